@@ -1,0 +1,87 @@
+// The one script every page has, before anything is painted. It works without the rest of the site: leave fast, never
+// send a form where it does not belong, cover the page when it is hidden, light or dark, text size.
+(() => {
+  const root = document.documentElement;
+  const setting = (name) => { try { return localStorage.getItem(name); } catch { return null; } };
+  const dress = () => {
+    root.dataset.theme = setting("theme") || "system";
+    root.dataset.size = setting("size") || "normal";
+  };
+  dress();
+
+  // A form goes out natively only if it was written for that. Everything else waits for the page script: before it is
+  // there, Enter would put what was typed into the address.
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    const meant = form.matches("[data-native], [data-door-form]") && form.method === "post";
+    if (!meant) event.preventDefault();
+  }, true);
+
+  const leave = (link) => {
+    window.leaving = true;
+    root.dataset.left = "";
+    document.title = "\u200b";
+    try { sessionStorage.clear(); } catch { /* a browser may forbid storage */ }
+    navigator.sendBeacon?.("/leave");
+    try { new BroadcastChannel("leave").postMessage(""); } catch { /* an old browser */ }
+    location.replace(link.dataset.leave);
+  };
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("[data-leave]");
+    if (!link) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    leave(link);
+  }, true);
+  try {
+    new BroadcastChannel("leave").onmessage = () => {
+      const link = document.querySelector("[data-leave]");
+      if (link && !window.leaving) leave(link);
+    };
+  } catch { /* an old browser */ }
+  addEventListener("pageshow", (event) => { if (event.persisted && window.leaving) location.reload(); });
+
+  // Three times Shift, alone, each within five seconds.
+  let presses = 0, timer = 0, withOther = false;
+  const say = (words) => { const line = document.getElementById("leaving"); if (line) line.textContent = words; };
+  document.addEventListener("keydown", (event) => { if (event.key !== "Shift") { withOther = true; presses = 0; } }, true);
+  document.addEventListener("keyup", (event) => {
+    if (event.key !== "Shift") return;
+    if (withOther) { withOther = event.shiftKey; return; }
+    clearTimeout(timer);
+    timer = setTimeout(() => { presses = 0; say(""); }, 5000);
+    presses += 1;
+    const link = document.querySelector("[data-leave]");
+    if (presses >= 3 && link) leave(link);
+    else say((document.getElementById("leaving")?.dataset.press ?? "").replace("{count}", 3 - presses));
+  }, true);
+  document.addEventListener("keyup", (event) => { if (!event.shiftKey) withOther = false; }, true);
+
+  const cover = () => { root.toggleAttribute("data-covered", document.visibilityState === "hidden"); };
+  document.addEventListener("visibilitychange", cover, true);
+  addEventListener("pagehide", () => root.toggleAttribute("data-covered", true));
+  addEventListener("pageshow", cover);
+
+  const press = () => document.querySelectorAll("[data-set]").forEach((button) => {
+    const chosen = setting(button.dataset.set) || { size: "normal", theme: "system", titles: "plain" }[button.dataset.set];
+    button.setAttribute("aria-pressed", String(chosen === button.dataset.value));
+  });
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest?.("[data-set]");
+    if (button) {
+      try { localStorage.setItem(button.dataset.set, button.dataset.value); } catch { /* it lasts until the page goes */ }
+      dress();
+      if (button.dataset.set === "theme") root.dataset.theme = button.dataset.value;
+      if (button.dataset.set === "size") root.dataset.size = button.dataset.value;
+      press();
+    }
+    const show = event.target.closest?.("[data-show]");
+    if (show) {
+      const box = document.getElementById(show.dataset.show), shown = box.type === "text";
+      box.type = shown ? "password" : "text";
+      show.setAttribute("aria-pressed", String(!shown));
+    }
+  });
+  window.dressButtons = press;
+  document.addEventListener("DOMContentLoaded", press);
+})();

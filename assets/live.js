@@ -1,0 +1,230 @@
+// The script of live pages. It loses nothing that was typed: it saves by itself, keeps text while the line is down or
+// the plan is locked, and says what is saved only when the server said so.
+(() => {
+  const PAUSE = 1200, RETRY = 4000, GRACE = 4000, TICK = 250, WARNING = 30000, BEAT = 20000;
+  const byId = (id) => document.getElementById(id);
+  const here = () => byId("here");
+  const told = (name) => here()?.dataset[name] ?? "";
+  const fields = () => document.querySelectorAll("[data-autosave]");
+  const post = (path, values = {}) => fetch(path, {
+    method: "POST", body: new URLSearchParams(values), credentials: "same-origin", cache: "no-store",
+  });
+
+  // -- Boxes. Of each we know what the server had when we last agreed (base), and what we sent since.
+  const known = new WeakMap(), typedAt = new WeakMap(), sentAt = new WeakMap(), stash = new Map();
+  const about = (box) => {
+    const owner = box.dataset.for ?? "";
+    let facts = known.get(box);
+    if (!facts || facts.owner !== owner) known.set(box, (facts = { owner, base: null, sent: [] }));
+    return facts;
+  };
+  const asked = (box) => box.closest("[data-of]")?.dataset.of ?? box.dataset.for;
+  const place = (box) => `${location.pathname} ${asked(box)} ${box.id}`;
+  const lineUp = () => navigator.onLine && byId("ready") && !byId("line-down");
+  const ready = (box) => lineUp() && told("door") === "" && box.dataset.for && asked(box) === box.dataset.for;
+  const unsaved = (box) => {
+    const base = about(box).base;
+    return base === null ? box.value !== "" && box.value !== box.defaultValue : box.value !== base;
+  };
+  const note = (box, theirs) => {
+    const line = document.querySelector(`[data-of-box="${box.id}"]`);
+    if (line) { line.textContent = theirs; line.hidden = !theirs; }
+  };
+  const remember = (box) => { const { sent } = about(box); sent.push(box.value); if (sent.length > 20) sent.shift(); };
+  document.addEventListener("input", (event) => typedAt.set(event.target, Date.now()), true);
+  document.addEventListener("focusout", (event) => {
+    if (event.target.matches?.("[data-autosave]")) { remember(event.target); sentAt.set(event.target, Date.now()); }
+  }, true);
+  document.addEventListener("submit", (event) => event.target.querySelectorAll("[data-autosave]").forEach(remember), true);
+
+  const keepUp = (box) => {
+    if (!ready(box)) return;
+    const facts = about(box), mine = box.value, theirs = box.defaultValue;
+    if (stash.has(place(box)) && mine === theirs) { box.value = stash.get(place(box)); stash.delete(place(box)); return; }
+    if (facts.base === null) facts.base = mine === theirs || mine === "" ? theirs : "";
+    if (mine === theirs) { facts.base = theirs; note(box, ""); return; }
+    if (theirs !== facts.base) {
+      if (facts.sent.includes(theirs)) facts.base = theirs;
+      else if (mine === facts.base) { box.value = facts.base = theirs; return; }
+      else { note(box, theirs); facts.base = theirs; }
+    }
+    if (mine === facts.base && !facts.sent.includes(theirs)) return;
+    const now = Date.now();
+    if (box === document.activeElement && now - (typedAt.get(box) ?? 0) < PAUSE) return;
+    if (now - (sentAt.get(box) ?? 0) < RETRY && facts.sent.at(-1) === mine) return;
+    box.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
+  };
+  const flush = () => fields().forEach((box) => {
+    if (ready(box) && unsaved(box)) box.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
+  });
+  document.addEventListener("visibilitychange", flush);
+  addEventListener("beforeunload", (event) => { if (!window.leaving && [...fields()].some(unsaved)) event.preventDefault(); });
+
+  // -- Signs: saving, no line, back again, updated.
+  let downSince = 0, wasDown = false;
+  const signs = () => {
+    const open = [...fields()].some((box) => unsaved(box) && told("door") === "");
+    const saved = byId("saved");
+    if (saved) saved.dataset.stale = String(open);
+    const line = byId("line");
+    if (!line) return;
+    const updated = told("build") && ![...document.querySelectorAll("link[rel=modulepreload]")].some((l) => l.href.endsWith(told("build")));
+    if (!lineUp() && byId("here")) {
+      downSince ||= Date.now();
+      if (Date.now() - downSince > GRACE && !wasDown && hydratedOnce) { wasDown = true; line.textContent = told("noLine"); }
+    } else {
+      hydratedOnce ||= Boolean(byId("ready"));
+      downSince = 0;
+      if (wasDown) { wasDown = false; line.textContent = told("back"); setTimeout(() => { if (!wasDown) line.textContent = ""; }, 5000); }
+      else if (updated && !line.dataset.updated) offerReload(line);
+    }
+  };
+  let hydratedOnce = false;
+  const offerReload = (line) => {
+    line.dataset.updated = "yes";
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "btn", textContent: told("reload") });
+    button.addEventListener("click", () => { flush(); setTimeout(() => location.reload(), 500); });
+    line.replaceChildren(told("updated") + " ", button);
+  };
+
+  // -- The door: when it closes, no word stays on the page; what was not saved waits in memory only.
+  let door = null;
+  const wipe = () => {
+    fields().forEach((box) => {
+      if (unsaved(box) && box.value) stash.set(place(box), box.value);
+      known.delete(box);
+      box.value = "";
+      note(box, "");
+    });
+    document.querySelectorAll("[data-secret]").forEach((p) => { p.textContent = ""; });
+    document.querySelectorAll("[data-secret-value]").forEach((i) => { i.value = ""; });
+    byId("kept")?.setAttribute("hidden", "");
+  };
+  const watchDoor = () => {
+    if (!here() || told("door") === door) return;
+    door = told("door");
+    if (door) { wipe(); stillHere(false); }
+    else document.documentElement.removeAttribute("data-locked");
+  };
+  document.addEventListener("submit", async (event) => {
+    const form = event.target;
+    if (!form.matches("[data-door-form]")) return;
+    event.preventDefault();
+    const trouble = byId("wrong"), beside = byId("words-wrong");
+    const complain = (words) => {
+      trouble.hidden = false;
+      trouble.querySelector("p").lastChild.textContent = words;
+      beside.hidden = false;
+      beside.textContent = words;
+      if (!document.title.startsWith("Error")) document.title = `Error: ${document.title}`;
+      trouble.focus();
+    };
+    const wrongWords = trouble.querySelector("p").textContent;
+    try {
+      const values = Object.fromEntries(new FormData(form));
+      const answer = await post("/open", { ...values, tab: sessionStorage.getItem("token") ?? "" });
+      if (answer.status === 503) return complain(trouble.dataset.busy);
+      if (answer.url.endsWith("/no")) return complain(form.dataset.wrong ?? (form.dataset.wrong = wrongWords));
+      form.reset();
+      document.title = document.title.replace(/^Error: /, "");
+    } catch { complain(trouble.dataset.offline); }
+  });
+
+  // -- Clicks that are not events of a page: resume, keep, hide, other language.
+  document.addEventListener("click", async (event) => {
+    const at = (selector) => event.target.closest?.(selector);
+    if (at("[data-resume]")) await post("/resume");
+    const keep = at("[data-keep]");
+    if (keep) await makeWords(keep);
+    const hide = at("[data-hide-secret]");
+    if (hide) { wipe(); location.assign(hide.dataset.hideSecret); }
+    const tongue = at("[data-tongue]");
+    if (tongue && [...fields()].some(unsaved) && lineUp()) {
+      event.preventDefault();
+      flush();
+      const until = Date.now() + 1500;
+      const go = () => ([...fields()].some(unsaved) && Date.now() < until ? setTimeout(go, 50) : location.assign(tongue.href));
+      go();
+    }
+  }, true);
+  const makeWords = async (button) => {
+    const trouble = byId("keep-trouble");
+    trouble.textContent = "";
+    button.disabled = true;
+    try {
+      const answer = await post("/keep", { language: button.dataset.keep });
+      if (!answer.ok) { trouble.textContent = button.dataset.busy; return; }
+      const { words } = await answer.json();
+      byId("plan-words").replaceChildren(...words.split(" ").map((word) => Object.assign(document.createElement("span"), { textContent: word })));
+      byId("card-words").value = words;
+      byId("kept").hidden = false;
+      byId("words-title").focus();
+      button.textContent = button.dataset.again;
+    } catch { trouble.textContent = told("noLine"); }
+    finally { button.disabled = false; }
+  };
+
+  // -- Still here? Signs of life are told to the server at most every twenty seconds; silence locks.
+  let lastSign = Date.now(), lastBeat = Date.now(), beating = 0, dialog = null;
+  const beat = () => { beating = 0; lastBeat = Date.now(); if (told("door") === "") post("/here").catch(() => {}); };
+  const alive = () => {
+    lastSign = Date.now();
+    stillHere(false);
+    beating ||= setTimeout(beat, Math.max(0, BEAT - (Date.now() - lastBeat)));
+  };
+  for (const sign of ["pointerdown", "keydown", "input", "scroll"]) document.addEventListener(sign, alive, { capture: true, passive: true });
+  const stillHere = (asking) => {
+    if (!asking) { dialog?.remove(); dialog = null; return; }
+    if (dialog) return;
+    dialog = document.createElement("div");
+    dialog.className = "still";
+    dialog.setAttribute("role", "alertdialog");
+    dialog.setAttribute("aria-labelledby", "still-words");
+    const words = Object.assign(document.createElement("p"), { id: "still-words", textContent: told("still") });
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "btn main", textContent: told("here") });
+    button.addEventListener("click", () => { clearTimeout(beating); beat(); alive(); });
+    dialog.append(words, button);
+    document.body.append(dialog);
+    button.focus();
+  };
+  const watchIdle = () => {
+    const idle = Number(told("idle")) * 1000;
+    if (!idle || told("door") !== "") return;
+    const left = idle - (Date.now() - lastSign);
+    if (left <= 0) {
+      stillHere(false);
+      lastSign = Date.now();
+      document.documentElement.setAttribute("data-locked", "");
+      wipe();
+      post("/lock", { language: told("language") }).catch(() => {});
+    } else if (left <= Math.min(WARNING, idle / 2)) stillHere(true);
+  };
+
+  // -- After moving to another page of the plan, focus goes to its heading.
+  let path = location.pathname, heading = null;
+  const watchPage = () => {
+    const now = document.querySelector("main h1");
+    if (location.pathname !== path) { path = location.pathname; heading = now; moved = true; }
+    if (moved && now && (now !== heading || now.dataset.at !== path)) {
+      now.dataset.at = path;
+      moved = false;
+      scrollTo(0, 0);
+      now.focus({ preventScroll: true });
+      window.dressButtons?.();
+    }
+    if (now) retitle(now);
+  };
+  let moved = false;
+  const retitle = (h1) => {
+    if (document.documentElement.dataset.left !== undefined || document.title.startsWith("Error")) return;
+    let named = false;
+    try { named = localStorage.getItem("titles") === "named"; } catch { /* plain, then */ }
+    const name = document.querySelector("header .name")?.textContent ?? "";
+    const title = named ? `${name} – ${h1.textContent.slice(0, 20)}` : name;
+    if (name && document.title !== title) document.title = title;
+  };
+
+  const tick = () => { watchDoor(); fields().forEach(keepUp); signs(); watchIdle(); };
+  setInterval(tick, TICK);
+  new MutationObserver(() => { watchDoor(); watchPage(); }).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-door"] });
+})();

@@ -1,0 +1,17 @@
+"""THE PLAN: a plan is a conversation, and this folder is what a conversation means.
+
+A turn is one small, dated thing that was said, decided, explained, wished or taken out. It is never edited.
+The plan is what the turns say now: `CarePlan.of(turns)`. Nothing here reads a clock, a file, the network or a
+framework, so that the same turns always say the same plan, today and in three years.
+
+Topics, questions and goals are known here by id only. An old plan still opens after the words around it change.
+"""
+
+from perinatal.care.audience import Audience, Reader
+from perinatal.care.goal import GoalState, Going
+from perinatal.care.plan import CarePlan
+from perinatal.care.said import Said, Standing
+from perinatal.care.stance import Point, Stance
+from perinatal.care.turn import Turn
+
+__all__ = ["Audience", "CarePlan", "GoalState", "Going", "Point", "Reader", "Said", "Stance", "Standing", "Turn"]

@@ -1,0 +1,114 @@
+"""A turn: one thing said, by whom it may be opened, when, and in which language."""
+
+from collections.abc import Iterable, Sequence
+from typing import Annotated, assert_never
+
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, StringConstraints, TypeAdapter
+
+from perinatal.care.audience import ONLY_ME, Audience, Reader, may_read, one_meaning
+from perinatal.care.said import (
+    Answered,
+    Decided,
+    Explained,
+    Id,
+    Kept,
+    Moved,
+    Placed,
+    Printed,
+    Said,
+    Stepped,
+    TakenOut,
+    Went,
+    Wished,
+    Wondered,
+)
+
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+"""A language tag, such as en or es."""
+
+
+class Turn(BaseModel, frozen=True, extra="forbid", hide_input_in_errors=True):
+    """One thing in the conversation: small, dated, never edited."""
+
+    id: Id
+    at: AwareDatetime
+    language: Language
+    said: Said
+    audience: Annotated[frozenset[Audience], AfterValidator(one_meaning)] = ONLY_ME
+
+
+_MANY = TypeAdapter(list[Turn], config=ConfigDict(hide_input_in_errors=True))
+
+
+def read_turns(pieces: Iterable[bytes]) -> list[Turn]:
+    """The turns written in these JSON documents, in order; one pass, since a long plan has thousands."""
+    return _MANY.validate_json(b"[" + b",".join(pieces) + b"]")
+
+
+def standing_turns(turns: Sequence[Turn]) -> list[Turn]:
+    """The turns that were not taken out, in order.
+
+    Read from the last to the first, because only a later turn can take out an earlier one, and taking out the
+    taking-out puts the words back.
+    """
+    out: set[str] = set()
+    kept: list[Turn] = []
+    for turn in reversed(turns):
+        if turn.id in out:
+            continue
+        if isinstance(turn.said, TakenOut):
+            out.add(turn.said.turn)
+        kept.append(turn)
+    kept.reverse()
+    return kept
+
+
+def heard_by(reader: Reader, standing: Sequence[Turn]) -> list[Turn]:
+    """What a copy for this reader may be made from: never more than its audience allows.
+
+    Where the newest word on something is not for this reader, the older ones are not either: a copy that still said
+    an old yes, after a no told to fewer people, would be wrong about the parent.
+    """
+    newest = {_replaces(turn): turn for turn in standing}
+
+    def heard(turn: Turn) -> bool:
+        return may_read(reader, turn.audience) and may_read(reader, newest[_replaces(turn)].audience)
+
+    return [turn for turn in standing if heard(turn)]
+
+
+def _replaces(turn: Turn) -> tuple[str, str]:
+    """What a turn has the newest word on; turns that only add to others have it on themselves."""
+    match turn.said:
+        case (
+            Answered(question=about)
+            | Decided(topic=about)
+            | Wished(goal=about)
+            | Stepped(goal=about)
+            | Moved(goal=about)
+            | Placed(place=about)
+        ):
+            return turn.said.kind, about
+        case Explained() | Wondered() | Went() | Printed() | Kept() | TakenOut():
+            return "turn", turn.id
+        case _:
+            assert_never(turn.said)
+
+
+def last_answers(turns: Sequence[Turn]) -> dict[str, str]:
+    """For each topic the id of the turn that answered it last, or that took such an answer out.
+
+    Of all turns, not only of those that stand or that a reader hears: an earlier yes never outlives a later answer,
+    not even one that was taken out again.
+    """
+    standing = {turn.id for turn in standing_turns(turns)}
+    last: dict[str, str] = {}
+    for turn in turns:
+        match turn.said:
+            case Decided(topic=topic):
+                last[topic] = turn.id
+            case TakenOut(topic=str(topic)) if turn.id in standing:
+                last[topic] = turn.id
+            case _:
+                pass
+    return last

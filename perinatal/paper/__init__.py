@@ -1,0 +1,38 @@
+"""PRINTING: what a page says (sheets), then how it looks (press).
+
+A sheet is a plain value: headings, words, answers, in order. The press draws it as a tagged PDF that a screen
+reader reads in the same order, and that still opens in thirty years. Every number in points is in `look.py`.
+
+This folder never opens a plan, never reads a clock and never touches a disk: a sheet goes in, bytes come out,
+and the same sheet gives the same bytes. Nothing a parent wrote is put in a title, a bookmark or the metadata.
+Nothing a parent wrote is remembered here after the bytes are made, not even as a shape of its letters.
+"""
+
+from perinatal.paper.look import Edition, Paper
+from perinatal.paper.press import draw
+from perinatal.paper.sheet import Sheet
+from perinatal.paper.sheets import (
+    Picks,
+    PocketCard,
+    booklet,
+    card_picks,
+    offered_on_a_card,
+    plan_words_card,
+    pocket_card,
+    usual_picks,
+)
+
+__all__ = [
+    "Edition",
+    "Paper",
+    "Picks",
+    "PocketCard",
+    "Sheet",
+    "booklet",
+    "card_picks",
+    "draw",
+    "offered_on_a_card",
+    "plan_words_card",
+    "pocket_card",
+    "usual_picks",
+]

@@ -1,0 +1,173 @@
+"""From blocks to slabs: each block of a sheet becomes elements of the tree and things that can be placed on a page."""
+
+from typing import assert_never
+
+from perinatal.paper import sheet as said
+from perinatal.paper.look import Look, Role
+from perinatal.paper.press import shapes
+from perinatal.paper.press.card_setting import set_card
+from perinatal.paper.press.contents import ContentsLine
+from perinatal.paper.press.desk import Desk, listing
+from perinatal.paper.press.letters import Letters
+from perinatal.paper.press.outline import Spot
+from perinatal.paper.press.paragraph import Paragraph
+from perinatal.paper.press.slab import Slab
+from perinatal.paper.press.syntax import text_string
+from perinatal.paper.press.table import Row, Table
+from perinatal.paper.press.tree import Node, scope
+
+_VOICES = {
+    said.Voice.OURS: Role.BODY,
+    said.Voice.LEAD: Role.LEAD,
+    said.Voice.QUIET: Role.QUIET,
+    said.Voice.LABEL: Role.LABEL,
+    said.Voice.PARENT: Role.PARENT,
+    said.Voice.WISH: Role.WISH,
+}
+_HEADINGS = {1: Role.TITLE, 2: Role.CHAPTER, 3: Role.PART}
+_CHAPTER = 2
+_BULLET = "\u2022"
+
+
+class Setter:
+    """Sets the blocks of one sheet. Elements are declared in the order of the blocks, whatever the pages do."""
+
+    def __init__(self, sheet: said.Sheet, look: Look, letters: Letters) -> None:
+        """A sheet, how it looks, and the letters of its document."""
+        self.sheet, self.look, self.letters = sheet, look, letters
+        self.root = Node("Document", language=sheet.language)
+        self.spots = [spot for block in sheet.blocks for spot in _spots(block)]
+        self.desk = Desk(self.root, look, letters, sheet.language, min(look.measure, look.frame.text_width))
+        self._met = 0
+
+    def slabs(self) -> list[Slab]:
+        """All blocks, and a sentence at the end if some signs had to be drawn as boxes."""
+        slabs: list[Slab] = []
+        turn = False
+        for block in self.sheet.blocks:
+            made = self._block(block)
+            if turn and made:
+                made[0].begins_page, turn = True, False
+            turn = turn or isinstance(block, said.NextPage)
+            slabs += made
+        if self.letters.boxed:
+            slabs += self.desk.words(self.sheet.unprintable, Role.QUIET)
+        return slabs
+
+    def _block(self, block: said.Block) -> list[Slab]:
+        match block:
+            case said.Cover() | said.Heading() | said.Paragraph() | said.Answer() | said.Stand():
+                return self._spoken(block)
+            case said.Points() | said.Table() | said.Contents():
+                return self._arranged(block)
+            case said.Square():
+                return self._square(block)
+            case said.Choices():
+                return self._choices(block)
+            case said.Lines():
+                empty = [shapes.WritingLine(self.look.frame.text_width, self.look) for _ in range(block.count)]
+                return [*self.desk.words(block.label, Role.QUESTION), *empty]
+            case said.Card():
+                return set_card(block, self.desk)
+            case said.NextPage():
+                return []
+            case other:
+                assert_never(other)
+
+    def _spoken(self, block: said.Spoken) -> list[Slab]:
+        match block:
+            case said.Cover():
+                return self._cover(block)
+            case said.Heading():
+                return [self._heading(block.level, block.words)]
+            case said.Paragraph():
+                return self.desk.words(block.words, _VOICES[block.voice], language=block.language)
+            case said.Answer():
+                return self._answer(block)
+            case said.Stand():
+                return [shapes.Stand(block.sign, self.desk.paragraph(block.words, Role.STAND, self.root.add("P")))]
+            case other:
+                assert_never(other)
+
+    def _cover(self, block: said.Cover) -> list[Slab]:
+        title = self._heading(1, block.title)
+        made = [shapes.Ornament(self.look), title, *self.desk.words(block.lead, Role.LEAD)]
+        return [*made, *self.desk.words("\n".join(block.lines), Role.BODY)]
+
+    def _heading(self, level: int, words: str) -> Slab:
+        made = self.desk.paragraph(words, _HEADINGS[level], self.root.add(f"H{level}"))
+        made.spot = self.spots[self._met]
+        self._met += 1
+        return made
+
+    def _answer(self, block: said.Answer) -> list[Slab]:
+        question = self.desk.paragraph(block.question, Role.QUESTION, self.root.add("H3"))
+        words = self.desk.words(block.words, Role.PARENT, language=block.language)
+        return [question, *words, *self.desk.words(block.note, Role.QUIET)]
+
+    def _arranged(self, block: said.Arranged) -> list[Slab]:
+        match block:
+            case said.Points():
+                list_ = listing(self.root, "Disc")
+                return [
+                    self.desk.item(_BULLET, item.words, Role.ITEM, list_.add("LI"), language=item.language)
+                    for item in block.items
+                ]
+            case said.Table():
+                return [self._table(block)]
+            case said.Contents():
+                return self._contents(block)
+            case other:
+                assert_never(other)
+
+    def _table(self, block: said.Table) -> Slab:
+        node = self.root.add("Table", attributes=b"<</O/Table/Summary%s>>" % text_string(block.summary))
+        widths = [self.look.frame.text_width * share / sum(block.shares) for share in block.shares]
+        head = self._row(node.add("THead"), tuple(said.Text(words=words) for words in block.head), widths, head=True)
+        body = node.add("TBody")
+        return Table(head, [self._row(body, row, widths) for row in block.rows])
+
+    def _row(self, into: Node, cells: tuple[said.Text, ...], widths: list[float], *, head: bool = False) -> Row:
+        row = into.add("TR")
+        made: list[Paragraph] = []
+        for index, (cell, width) in enumerate(zip(cells, widths, strict=True)):
+            names = head or not index
+            attributes = scope("Column" if head else "Row") if names else b""
+            language = self.desk.other(cell.language)
+            node = row.add("TH" if names else "TD", language=language, attributes=attributes)
+            node.stays = True
+            role = Role.CELL_HEAD if names else Role.CELL
+            made.append(self.desk.paragraph(cell.words, role, node, width=width - 2 * self.look.cell_pad))
+        return Row(made, widths, self.look)
+
+    def _contents(self, block: said.Contents) -> list[Slab]:
+        heading = self.desk.words(block.words, Role.LEAD)
+        heading[-1].keep_with_next = True
+        list_ = self.root.add("TOC")
+        chapters = [spot for spot in self.spots[self._met :] if spot.level == _CHAPTER]
+        type_ = self.look.types[Role.CONTENTS]
+        width = self.desk.width
+        return [*heading, *(ContentsLine(spot, list_.add("TOCI"), self.letters, type_, width) for spot in chapters)]
+
+    def _square(self, block: said.Square) -> list[Slab]:
+        node = self.root.add("Figure", alternative=block.alternative)
+        square = shapes.Square(block.content, node, self.look.square, shift=0)
+        return [square, *self.desk.words(block.caption, Role.QUIET)]
+
+    def _choices(self, block: said.Choices) -> list[Slab]:
+        list_ = listing(self.root, "None")
+        bodies = [list_.add("LI").add("LBody") for _ in block.options]
+        return [
+            shapes.TickBox(self.desk.paragraph(words, Role.CHOICE, node), self.look)
+            for words, node in zip(block.options, bodies, strict=True)
+        ]
+
+
+def _spots(block: said.Block) -> list[Spot]:
+    match block:
+        case said.Heading():
+            return [Spot(block.level, block.words)]
+        case said.Cover():
+            return [Spot(1, block.title)]
+        case _:
+            return []

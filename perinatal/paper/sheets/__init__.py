@@ -1,0 +1,21 @@
+"""Sheets: what each printable says, made from the plan and the library's words.
+
+Each file is one thing to print. A sheet never says more than was picked for it, and never puts a parent's words in a
+heading, since headings become bookmarks.
+"""
+
+from perinatal.paper.sheets.booklet import booklet
+from perinatal.paper.sheets.picks import Picks, card_picks, offered_on_a_card, usual_picks
+from perinatal.paper.sheets.plan_words import plan_words_card
+from perinatal.paper.sheets.pocket_card import PocketCard, pocket_card
+
+__all__ = [
+    "Picks",
+    "PocketCard",
+    "booklet",
+    "card_picks",
+    "offered_on_a_card",
+    "plan_words_card",
+    "pocket_card",
+    "usual_picks",
+]

@@ -1,0 +1,74 @@
+"""The plan booklet: mine, about me first, then what I said, decided, wish for, and where I find help."""
+
+from datetime import date
+
+from perinatal.care import CarePlan, Standing
+from perinatal.care.plan import Answer as Answered
+from perinatal.library import Shelf
+from perinatal.paper.sheet import Answer, Block, Contents, Cover, Heading, Lines, NextPage, Paragraph, Sheet, Voice
+from perinatal.paper.sheets.consent import consent
+from perinatal.paper.sheets.goals import goals
+from perinatal.paper.sheets.page import sheet_of
+from perinatal.paper.sheets.picks import Picks, said_questions, usual_picks
+from perinatal.paper.sheets.places import places
+
+_WRITING_LINES = 8
+_GOALS = "U"
+"""The section of the library that goals stand in."""
+_CHAPTERS_WORTH_A_LIST = 2
+
+
+def booklet(plan: CarePlan, shelf: Shelf, made: date, *, picks: Picks | None = None) -> Sheet:
+    """The plan as this parent may hold it; without picks, the usual ones."""
+    chosen = usual_picks(plan, shelf) if picks is None else picks
+    chapters = [
+        *_answers(plan, shelf, chosen),
+        *consent(plan, shelf, chosen),
+        *(places(plan, shelf) if chosen.places else []),
+    ]
+    return sheet_of(shelf, made, [*_cover(shelf), *_inside(shelf, chapters), *chapters, *_more(shelf)], both_sides=True)
+
+
+def _cover(shelf: Shelf) -> list[Block]:
+    # What lies on a table face up says only whose it is.
+    return [
+        Cover(
+            title=shelf.say("paper.booklet.mine"),
+            lead=shelf.say("paper.booklet.lead"),
+            lines=shelf.lines("paper.booklet.lines"),
+        ),
+        NextPage(),
+    ]
+
+
+def _inside(shelf: Shelf, chapters: list[Block]) -> list[Block]:
+    count = sum(isinstance(block, Heading) and block.level == 2 for block in chapters)
+    if not count:
+        return [Paragraph(words=shelf.say("paper.booklet.nothing"), voice=Voice.LEAD)]
+    return [Contents(words=shelf.say("paper.booklet.inside"))] if count >= _CHAPTERS_WORTH_A_LIST else []
+
+
+def _answers(plan: CarePlan, shelf: Shelf, picks: Picks) -> list[Block]:
+    said = [id for id in said_questions(plan, shelf) if id in picks.questions]
+    blocks: list[Block] = []
+    for section in shelf.sections:
+        here = [question for question in section.questions if question.id in said]
+        wishes = goals(plan, shelf) if section.id == _GOALS and picks.goals else []
+        if here or wishes:
+            blocks.append(Heading(level=2, words=section.title))
+        blocks += [_answer(plan.answers[question.id], question.ask, shelf) for question in here]
+        blocks += wishes
+    return blocks
+
+
+def _answer(answer: Answered, ask: str, shelf: Shelf) -> Answer:
+    if answer.standing is Standing.WORDS:
+        return Answer(question=ask, words=answer.words, language=answer.history[-1].language)
+    return Answer(question=ask, words=shelf.say(f"paper.standing.{answer.standing}"))
+
+
+def _more(shelf: Shelf) -> list[Block]:
+    return [
+        Heading(level=2, words=shelf.say("paper.booklet.more")),
+        Lines(label=shelf.say("paper.booklet.more_label"), count=_WRITING_LINES),
+    ]

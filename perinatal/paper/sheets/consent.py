@@ -1,0 +1,120 @@
+"""The consent conversations on paper: my answer now, on what condition, since when, and what I said before."""
+
+from typing import assert_never
+
+from perinatal.care import CarePlan, Stance, Turn
+from perinatal.care.plan import Topic
+from perinatal.care.said import Decided, Explained, Wondered
+from perinatal.library import Shelf
+from perinatal.paper.sheet import Block, Heading, Paragraph, Points, Sign, Stand, Table, Text, Voice
+from perinatal.paper.sheets.picks import Picks, said_topics
+
+
+def consent(plan: CarePlan, shelf: Shelf, picks: Picks) -> list[Block]:
+    """The chapter of all topics that were picked."""
+    here = [id for id in said_topics(plan, shelf) if id in picks.topics]
+    if not here:
+        return []
+    blocks: list[Block] = [
+        Heading(level=2, words=shelf.say("paper.topics.title")),
+        Paragraph(words=shelf.say("paper.topics.about")),
+    ]
+    for id in here:
+        blocks += [Heading(level=3, words=shelf.topics[id].title), *_topic(plan.topics[id], shelf)]
+    return blocks
+
+
+def sign_of(stance: Stance) -> Sign:
+    """The shape that stands for an answer."""
+    match stance:
+        case Stance.YES:
+            return Sign.CHECK
+        case Stance.YES_IF:
+            return Sign.CHECK_IF
+        case Stance.ASK_EACH_TIME:
+            return Sign.ASK
+        case Stance.TALK_FIRST:
+            return Sign.TALK
+        case Stance.NOT_NOW:
+            return Sign.LATER
+        case Stance.NO:
+            return Sign.NO
+        case other:
+            assert_never(other)
+
+
+def _topic(topic: Topic, shelf: Shelf) -> list[Block]:
+    decisions = [turn for turn in topic.history if isinstance(turn.said, Decided)]
+    blocks: list[Block] = []
+    if decisions:
+        blocks += _decision(decisions[-1], shelf)
+    else:
+        blocks.append(Stand(sign=Sign.TALK, words=shelf.say("paper.topics.silence")))
+    blocks += _questions(topic, shelf)
+    blocks += [_explained(turn, shelf) for turn in topic.history if isinstance(turn.said, Explained)]
+    if len(decisions) > 1:
+        blocks += _before(decisions[:-1], shelf)
+    return blocks
+
+
+def _decision(turn: Turn, shelf: Shelf) -> list[Block]:
+    assert isinstance(turn.said, Decided)  # noqa: S101  only decisions are given to this
+    said, language = turn.said, turn.language
+    blocks: list[Block] = [
+        Stand(sign=sign_of(said.stance), words=shelf.say(f"paper.stance.{said.stance}")),
+        _quiet(shelf.say("paper.topics.said_on", date=shelf.day(turn.at.date(), year=True))),
+    ]
+    if said.conditions.strip():
+        # "Only if" after a no would sound like half a yes.
+        label = "only_if" if said.stance is Stance.YES_IF else "matters"
+        blocks.append(Paragraph(words=shelf.say(f"paper.topics.{label}"), voice=Voice.LABEL))
+        blocks.append(Paragraph(words=said.conditions, voice=Voice.PARENT, language=language))
+    if said.words.strip():
+        if said.conditions.strip():
+            blocks.append(Paragraph(words=shelf.say("paper.topics.words"), voice=Voice.LABEL))
+        blocks.append(Paragraph(words=said.words, voice=Voice.PARENT, language=language))
+    if said.look_again.strip():
+        blocks.append(_quiet(shelf.say("paper.topics.look_again", when=said.look_again.strip())))
+    return blocks
+
+
+def _quiet(words: str) -> Paragraph:
+    return Paragraph(words=words, voice=Voice.QUIET)
+
+
+def _questions(topic: Topic, shelf: Shelf) -> list[Block]:
+    asked = [
+        Text(words=turn.said.words, language=turn.language)
+        for turn in topic.questions
+        if isinstance(turn.said, Wondered) and turn.said.words.strip()
+    ]
+    if not asked:
+        return []
+    label = Paragraph(words=shelf.say("paper.topics.questions"), voice=Voice.LABEL)
+    return [label, Points(items=tuple(asked))]
+
+
+def _explained(turn: Turn, shelf: Shelf) -> Block:
+    assert isinstance(turn.said, Explained)  # noqa: S101  only explanations are given to this
+    day, who = shelf.day(turn.at.date(), year=True), turn.said.who.strip()
+    if who:
+        words = shelf.say("paper.topics.explained", who=who, date=day)
+    else:
+        words = shelf.say("paper.topics.explained_by_someone", date=day)
+    return _quiet(words)
+
+
+def _before(earlier: list[Turn], shelf: Shelf) -> list[Block]:
+    head = tuple(shelf.say(f"paper.topics.{name}") for name in ("when", "answer", "words"))
+    rows: list[tuple[Text, ...]] = []
+    for turn in reversed(earlier):
+        assert isinstance(turn.said, Decided)  # noqa: S101  only decisions are given to this
+        own = "\n".join(part for part in (turn.said.conditions, turn.said.words) if part.strip())
+        day = Text(words=shelf.day(turn.at.date(), year=True))
+        answer = Text(words=shelf.say(f"paper.stance.{turn.said.stance}"))
+        rows.append((day, answer, Text(words=own, language=turn.language)))
+    before = shelf.say("paper.topics.before")
+    return [
+        Paragraph(words=before, voice=Voice.LABEL),
+        Table(summary=before, head=head, rows=tuple(rows), shares=(4, 4, 7)),
+    ]

@@ -1,0 +1,67 @@
+"""What goes on a sheet: what the parent has said, less what is not printed unless they turn it on."""
+
+from pydantic import BaseModel
+
+from perinatal.care import CarePlan, GoalState, Standing
+from perinatal.library import Shelf
+
+_NEVER_BY_ITSELF = 4
+"""From this level on, words could be used against a parent; they are printed only when picked."""
+_NOT_ON_A_CARD_BY_ITSELF = 3
+"""From this level on, words could bring judgment or danger; a card is read by others."""
+
+
+class Picks(BaseModel, frozen=True):
+    """The questions and topics on a sheet, by id, and whether goals and places are on it."""
+
+    questions: frozenset[str] = frozenset()
+    topics: frozenset[str] = frozenset()
+    goals: bool = True
+    places: bool = True
+
+
+def usual_picks(plan: CarePlan, shelf: Shelf) -> Picks:
+    """What a booklet holds when the parent changes nothing."""
+    questions = {id for id in said_questions(plan, shelf) if shelf.questions[id].level < _NEVER_BY_ITSELF}
+    topics = {id for id in said_topics(plan, shelf) if shelf.topics[id].level < _NEVER_BY_ITSELF}
+    return Picks(questions=frozenset(questions), topics=frozenset(topics))
+
+
+def card_picks(plan: CarePlan, shelf: Shelf) -> Picks:
+    """What a pocket card holds when the parent changes nothing."""
+    questions = {id for id in offered_on_a_card(plan, shelf) if shelf.questions[id].level < _NOT_ON_A_CARD_BY_ITSELF}
+    return Picks(questions=frozenset(questions), goals=False, places=False)
+
+
+def offered_on_a_card(plan: CarePlan, shelf: Shelf) -> list[str]:
+    """The answered questions that may stand on a pocket card, in order."""
+    return [id for id in said_questions(plan, shelf) if shelf.questions[id].card and plan.answers[id].words.strip()]
+
+
+def said_questions(plan: CarePlan, shelf: Shelf) -> list[str]:
+    """The questions that were answered in some way, in the order of the library. Skipped ones are nobody's business."""
+    ids = [question.id for section in shelf.sections for question in section.questions]
+    return [id for id in ids if id in plan.answers and _is_said(plan, id)]
+
+
+def said_topics(plan: CarePlan, shelf: Shelf) -> list[str]:
+    """The topics something was said about, in the order of the library."""
+    return [topic.id for group in shelf.groups for topic in group.topics if topic.id in plan.topics]
+
+
+def said_goals(plan: CarePlan) -> list[str]:
+    """The goals with words, but not those let go: of them nothing is asked and nothing printed."""
+    return [
+        id for id, goal in plan.goals.items() if goal.wish and goal.wish.words and goal.state is not GoalState.LET_GO
+    ]
+
+
+def _is_said(plan: CarePlan, id: str) -> bool:
+    answer = plan.answers[id]
+    match answer.standing:
+        case Standing.SKIPPED:
+            return False
+        case Standing.WORDS:
+            return bool(answer.words.strip())
+        case Standing.NOT_SURE | Standing.OUT_LOUD | Standing.ON_THE_DAY:
+            return True

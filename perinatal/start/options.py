@@ -1,0 +1,77 @@
+"""What was typed after `python3 -m perinatal`."""
+
+import argparse
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, NoReturn
+
+from perinatal.start.trouble import Trouble
+from perinatal.start.words import languages, own_language
+
+
+class Command(StrEnum):
+    """The things the command line can do."""
+
+    START = "start"  # set up what is missing and serve the site
+    TEST = "test"  # run every test; the rest of the line goes to pytest
+    BENCH = "bench"  # measure, and print one table
+    BUILD = "build"  # make the pages and stop
+
+
+class OptionUnknown(Trouble):
+    """Something in the line was not understood."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """One line, read."""
+
+    command: Command = Command.START
+    host: str = "localhost"
+    port: int = 8000
+    data: str = ""
+    language: str = ""
+    name: str = ""
+    cert: str = ""
+    key: str = ""
+    trusted_proxy: str = ""
+    help: bool = False
+    rest: tuple[str, ...] = field(default=())
+
+
+class Line(argparse.ArgumentParser):
+    """A reader of options that leaves the words to the library."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say that the line was not understood."""
+        raise OptionUnknown(line=message.removeprefix("unrecognized arguments: "))
+
+
+def read(line: list[str]) -> Options:
+    """Read a line; what follows `test` or `bench` is passed on as it is."""
+    command = Command(line[0]) if line and line[0] in set(Command) else Command.START
+    rest = line[1:] if line and line[0] == command else line
+    if command in (Command.TEST, Command.BENCH):
+        return Options(command=command, language=own_language(), rest=tuple(rest))
+    given: dict[str, Any] = vars(_parser().parse_args(rest))
+    given["language"] = given["language"] or own_language()
+    return Options(command=command, **given)
+
+
+def _parser() -> Line:
+    parser = Line(add_help=False, allow_abbrev=False, argument_default="")
+    parser.add_argument("--host", default="localhost")
+    parser.add_argument("--port", type=_port, default=8000)
+    parser.add_argument("--language", choices=languages())
+    for text in ("--data", "--name", "--cert", "--key", "--trusted-proxy"):
+        parser.add_argument(text)
+    parser.add_argument("-h", "--help", action="store_true", default=False)
+    return parser
+
+
+def _port(text: str) -> int:
+    """A port number a site can listen at."""
+    port = int(text)
+    if not 0 < port < 65536:
+        raise ValueError(text)
+    return port

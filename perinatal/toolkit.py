@@ -1,0 +1,316 @@
+"""Everything a person can do here, one short method each. Read this first.
+
+A parent begins a plan, says things in it, keeps it under plan words, opens it again, prints it, and can forget it.
+Each thing said becomes a turn; it is sealed and on disk before anyone is told that it was saved.
+"""
+
+import asyncio
+import secrets
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from perinatal.care import CarePlan, Going, GoalState, Said, Stance, Standing, Turn
+from perinatal.care.said import (
+    Answered,
+    Decided,
+    Explained,
+    Kept,
+    Moved,
+    Placed,
+    Printed,
+    Stepped,
+    TakenOut,
+    Went,
+    Wished,
+    Wondered,
+)
+from perinatal.library import Shelf, languages, shelf
+from perinatal.paper import Edition, Paper, Picks, Sheet, booklet, card_picks, draw, plan_words_card, pocket_card
+from perinatal.paper.sheets.picks import offered_on_a_card
+from perinatal.vault import Busy, CouldNotKeep, Locked, NotSixWords, Opened, Tampered, Vault, make_words
+
+__all__ = ["Busy", "CouldNotKeep", "Edition", "Locked", "OpenPlan", "Paper", "Shelf", "Tampered", "Toolkit", "languages", "shelf"]
+
+UNDO = timedelta(minutes=10)
+"""How long a turn that was taken out can be put back. After that its words are erased."""
+ONE_SITTING = timedelta(minutes=10)
+"""Words saved again within this time take the place of what was saved before: typing is one answer, not twenty."""
+
+
+class OpenPlan:
+    """A plan that is open now: what was said in it, and what that means."""
+
+    def __init__(self, opened: Opened) -> None:
+        self.opened = opened
+        self._read: tuple[tuple[Turn, ...], CarePlan] = ((), CarePlan())
+        self.since: set[str] = set()
+        """The turns said since it was opened; only these may be said again in place of themselves."""
+
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        """Every turn there is, in the order they were said."""
+        return self.opened.turns
+
+    @property
+    def says(self) -> CarePlan:
+        """What the conversation says now; worked out again only after it changed."""
+        turns = self.opened.turns
+        if self._read[0] is not turns:
+            self._read = (turns, CarePlan.of(turns))
+        return self._read[1]
+
+    @property
+    def kept(self) -> bool:
+        """Whether plan words open it."""
+        return self.says.kept
+
+    def close(self) -> None:
+        """Drop the keys. Nothing of this plan can be read or said here any more."""
+        self.opened.close()
+
+
+class Toolkit:
+    """The one door to plan, library, vault and paper. It checks nothing a type already promises."""
+
+    def __init__(self, vault: Vault, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        self._vault, self._now = vault, now
+
+    @classmethod
+    def at(cls, folder: Path) -> "Toolkit":
+        """The toolkit of the plans kept in this folder."""
+        return cls(Vault(folder))
+
+    # A plan of one's own
+
+    async def begin(self) -> tuple[OpenPlan, bytes]:
+        """A new plan, not kept yet, and the secret with which the same browser can go on with it."""
+        opened, secret = await asyncio.to_thread(self._vault.begin)
+        return OpenPlan(opened), secret
+
+    async def resume(self, secret: bytes) -> OpenPlan | None:
+        """A plan that was never kept, by its browser's secret."""
+        opened = await asyncio.to_thread(self._vault.resume, secret)
+        return OpenPlan(opened) if opened else None
+
+    async def keep(self, plan: OpenPlan, language: str) -> str:
+        """Make six new plan words and keep the plan under them; earlier words stop opening it."""
+        words = make_words(shelf(language).plan_words)
+        await asyncio.wrap_future(plan.opened.keep_soon(words))
+        await self._say(plan, Kept(), language)
+        return words
+
+    async def open(self, words: str) -> OpenPlan | None:
+        """The plan these words open, or None. Raises Busy when too many people are opening at once."""
+        try:
+            opened = await asyncio.wrap_future(self._vault.open_soon(words))
+        except NotSixWords:
+            return None
+        if opened is None:
+            return None
+        plan = OpenPlan(opened)
+        await self._erase_what_was_taken_out(plan)
+        return plan
+
+    async def forget(self, plan: OpenPlan) -> None:
+        """The plan can no longer be opened here, by anyone, from anything."""
+        await asyncio.to_thread(plan.opened.forget)
+
+    async def sweep(self) -> None:
+        """Let go of plans that were begun and never kept; called once an hour."""
+        await asyncio.to_thread(self._vault.sweep)
+
+    def close(self) -> None:
+        """Finish what is being saved, and lock every plan."""
+        self._vault.close()
+
+    # Saying
+
+    async def answer(self, plan: OpenPlan, question: str, words: str, language: str) -> None:
+        """The parent's words on a question; the same words again say nothing new."""
+        before = plan.says.answers.get(question)
+        if before and before.words == words and before.standing is Standing.WORDS:
+            return
+        if not before and not words:
+            return
+        said = Answered(question=question, words=words)
+        await self._say(plan, said, language, instead_of=self._just_said(plan, before.history if before else []))
+
+    async def answer_otherwise(self, plan: OpenPlan, question: str, standing: Standing, language: str) -> None:
+        """Not sure, out loud, on the day, or skipped. Words already written stay."""
+        before = plan.says.answers.get(question)
+        if before and (before.standing is standing or (standing is Standing.SKIPPED and before.words)):
+            return
+        words = before.words if before and standing is not Standing.SKIPPED else ""
+        await self._say(plan, Answered(question=question, words=words, standing=standing), language)
+
+    async def say_in_words(self, plan: OpenPlan, question: str, language: str) -> None:
+        """Not skipped, not out loud any more: what was written counts again."""
+        before = plan.says.answers.get(question)
+        if before and before.standing is not Standing.WORDS:
+            await self._say(plan, Answered(question=question, words=before.words), language)
+
+    async def decide(self, plan: OpenPlan, topic: str, stance: Stance, language: str) -> None:
+        """The parent's answer on a topic. Said again, it is a new answer only if it differs."""
+        before = plan.says.topics.get(topic)
+        if not before or before.stance is not stance:
+            await self._say(plan, Decided(topic=topic, stance=stance), language)
+
+    async def add_to_decision(self, plan: OpenPlan, topic: str, part: str, words: str, language: str) -> None:
+        """Own words, conditions, or when to look again, beside the answer the parent gave."""
+        before = plan.says.topics.get(topic)
+        if before is None or before.decision is None or getattr(before.decision, part) == words:
+            return
+        said = before.decision.model_copy(update={part: words})
+        history = [t for t in before.history if isinstance(t.said, Decided)]
+        await self._say(plan, said, language, instead_of=self._just_said(plan, history))
+
+    async def explain(self, plan: OpenPlan, explained: Explained, language: str) -> None:
+        """Which of the ten points somebody explained, who, and who was there; one talk is one turn."""
+        now = self.talk_now(plan, explained.topic)
+        if now is None or now.said != explained:
+            await self._say(plan, explained, language, instead_of=now.id if now else None)
+
+    def talk_now(self, plan: OpenPlan, topic: str) -> Turn | None:
+        """What was explained on a topic in this sitting, if anything."""
+        known = plan.says.topics.get(topic)
+        told = [t for t in known.history if isinstance(t.said, Explained)] if known else []
+        just = self._just_said(plan, told)
+        return told[-1] if just else None
+
+    async def wonder(self, plan: OpenPlan, topic: str, words: str, language: str, *, instead_of: str = "") -> str:
+        """Note a question on a topic; gives the turn, so that the same question can be put better."""
+        if not words.strip():
+            return instead_of
+        known = {t.id: t for t in (plan.says.topics[topic].questions if topic in plan.says.topics else [])}
+        if instead_of in known and _words(known[instead_of]) == words:
+            return instead_of
+        instead = self._just_said(plan, [known[instead_of]]) if instead_of in known else None
+        return (await self._say(plan, Wondered(topic=topic, words=words), language, instead_of=instead)).id
+
+    async def wish(self, plan: OpenPlan, words: str, language: str, *, card: str = "") -> str:
+        """A new goal in the parent's words, or from a card; gives its id."""
+        for goal in plan.says.goals.values():
+            if goal.wish and goal.wish.words == words:
+                return goal.goal
+        taken = {int(goal) for goal in plan.says.goals if goal.isdigit()}
+        goal = str(max(taken, default=0) + 1)
+        await self._say(plan, Wished(goal=goal, words=words, card=card), language)
+        return goal
+
+    async def reword(self, plan: OpenPlan, goal: str, words: str, why: str, language: str) -> None:
+        """The same goal in other words, and why it matters."""
+        known = plan.says.goals.get(goal)
+        if known is None or known.wish is None or (known.wish.words, known.wish.why) == (words, why):
+            return
+        said = Wished(goal=goal, words=words, why=why, card=known.wish.card)
+        last = [t for t in known.history if isinstance(t.said, Wished)]
+        await self._say(plan, said, language, instead_of=self._just_said(plan, last))
+
+    async def step(self, plan: OpenPlan, goal: str, words: str, helper: str, language: str) -> None:
+        """The smallest step towards a goal, and who could help."""
+        known = plan.says.goals.get(goal)
+        if known is None or (known.step and (known.step.words, known.step.helper) == (words, helper)):
+            return
+        if known.step is None and not words and not helper:
+            return
+        last = [t for t in known.history if isinstance(t.said, Stepped)]
+        said = Stepped(goal=goal, words=words, helper=helper)
+        await self._say(plan, said, language, instead_of=self._just_said(plan, last))
+
+    async def went(self, plan: OpenPlan, goal: str, how: Going, words: str, language: str) -> None:
+        """How a goal is going, in the parent's own view; said again in one sitting, it is one turn."""
+        known = plan.says.goals.get(goal)
+        if known is None or (known.going and known.going[0].said == Went(goal=goal, how=how, words=words)):
+            return
+        instead = self._just_said(plan, known.going[:1])
+        await self._say(plan, Went(goal=goal, how=how, words=words), language, instead_of=instead)
+
+    async def move(self, plan: OpenPlan, goal: str, state: GoalState, language: str) -> None:
+        """Rest a goal, change it, call it done, let it go, or take it up again."""
+        known = plan.says.goals.get(goal)
+        if known and known.state is not state:
+            await self._say(plan, Moved(goal=goal, state=state), language)
+
+    async def add_place(self, plan: OpenPlan, place: str, language: str) -> None:
+        """Put a place that helps on the parent's list."""
+        if place not in plan.says.places:
+            await self._say(plan, Placed(place=place), language)
+
+    async def take_out(self, plan: OpenPlan, turn: str, language: str) -> None:
+        """Take a turn out; for ten minutes it can be put back, then its words are erased."""
+        if any(t.id == turn for t in plan.turns):
+            await self._say(plan, TakenOut(turn=turn), language)
+
+    async def put_back(self, plan: OpenPlan, taking_out: str, language: str) -> None:
+        """Undo a taking-out, while it can be undone."""
+        if any(t.id == taking_out for t in self.can_put_back(plan)):
+            await self._say(plan, TakenOut(turn=taking_out), language)
+
+    def can_put_back(self, plan: OpenPlan) -> list[Turn]:
+        """The takings-out that can still be undone, newest first."""
+        return [t for t in reversed(plan.says.taken_out) if self._now() - t.at < UNDO and self._undoable(plan, t)]
+
+    def _undoable(self, plan: OpenPlan, taking_out: Turn) -> bool:
+        target = taking_out.said.turn if isinstance(taking_out.said, TakenOut) else ""
+        return any(t.id == target and not isinstance(t.said, TakenOut) for t in plan.turns)
+
+    async def _erase_what_was_taken_out(self, plan: OpenPlan) -> None:
+        over = [t.said.turn for t in plan.says.taken_out if isinstance(t.said, TakenOut) and self._now() - t.at >= UNDO]
+        for turn in over:
+            if any(t.id == turn and not isinstance(t.said, TakenOut) for t in plan.turns):
+                await asyncio.to_thread(plan.opened.erase, turn)
+
+    # Printing
+
+    async def print_booklet(self, plan: OpenPlan, language: str, paper: Paper, edition: Edition) -> bytes:
+        """The plan as a booklet, for the parent."""
+        await self._say(plan, Printed(sheet="booklet"), language)
+        return await asyncio.to_thread(self._draw, booklet(plan.says, shelf(language), self._today()), paper, edition)
+
+    async def print_card(
+        self, plan: OpenPlan, language: str, paper: Paper, picks: frozenset[str], *, drug_words: bool
+    ) -> bytes:
+        """The pocket card with these answers; without drug words, no answer that names one is on it."""
+        await self._say(plan, Printed(sheet="card"), language)
+        chosen = Picks(questions=picks.intersection(offered_on_a_card(plan.says, shelf(language))))
+        card = pocket_card(plan.says, shelf(language), self._today(), picks=chosen, drug_words=drug_words)
+        return await asyncio.to_thread(self._draw, card.sheet, paper, Edition.STANDARD)
+
+    async def print_words(self, plan: OpenPlan, language: str, paper: Paper, words: str) -> bytes:
+        """The card with the plan words, which come from the page that shows them and stay nowhere here."""
+        await self._say(plan, Printed(sheet="words"), language)
+        return await asyncio.to_thread(self._draw, plan_words_card(words, shelf(language), self._today()), paper, Edition.STANDARD)
+
+    def card_offers(self, plan: OpenPlan, language: str) -> list[tuple[str, bool]]:
+        """The answers a card can hold, and whether they are on it unless the parent says otherwise."""
+        usual = card_picks(plan.says, shelf(language)).questions
+        return [(question, question in usual) for question in offered_on_a_card(plan.says, shelf(language))]
+
+    def left_off_the_card(self, plan: OpenPlan, language: str) -> tuple[str, ...]:
+        """The answers a card without drug words leaves out, because their words name one."""
+        return pocket_card(plan.says, shelf(language), self._today()).left_out
+
+    def _draw(self, sheet: Sheet, paper: Paper, edition: Edition) -> bytes:
+        return draw(sheet, paper=paper, edition=edition)
+
+    def _today(self) -> date:
+        return self._now().astimezone().date()
+
+    def _just_said(self, plan: OpenPlan, history: list[Turn]) -> str | None:
+        """The turn these words take the place of: said in this sitting, and on no paper yet."""
+        if not history or history[-1].id not in plan.since or self._now() - history[-1].at > ONE_SITTING:
+            return None
+        printed = plan.says.printed
+        return None if printed and printed[-1].at >= history[-1].at else history[-1].id
+
+    async def _say(self, plan: OpenPlan, said: Said, language: str, instead_of: str | None = None) -> Turn:
+        turn = Turn(id=secrets.token_hex(8), at=self._now(), language=language, said=said)
+        await asyncio.wrap_future(plan.opened.say_soon(turn, instead_of))
+        plan.since.add(turn.id)
+        await self._erase_what_was_taken_out(plan)
+        return turn
+
+
+def _words(turn: Turn) -> str:
+    return getattr(turn.said, "words", "")

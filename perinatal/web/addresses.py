@@ -1,0 +1,40 @@
+"""The addresses of the site: short, neutral, and without a word of anybody's.
+
+Each language has its own tree, so that the first thing painted is in the right language and direction.
+"""
+
+import re
+from pathlib import Path
+
+LANGUAGES: dict[str, str] = {"en": "ltr", "es": "ltr"}
+"""The languages there are, and which way each is written."""
+
+WHOLE: frozenset[str] = frozenset(
+    {"", "a", "b", "e", "f", "gone", "h", "i", "i/no", "i/busy", "k", "l", "lost", "p0", "r", "t", "x", "try"}
+)
+"""Pages that are whole without JavaScript: the build takes every script but the head script out of them."""
+
+_TREE = re.compile(r"^/(?:" + "|".join(LANGUAGES) + r")(?:/|$)")
+
+
+def at(language: str, place: str = "") -> str:
+    """The address of a page in a language: `at("es", "p/3")` is `/es/p/3`."""
+    return f"/{language}/{place}".rstrip("/")
+
+
+def is_whole(path: str) -> bool:
+    """Whether the page built at this path (`en/f.html`, `en/f/index.html`) reads whole without JavaScript."""
+    page = path.removesuffix(".html").removesuffix("index").strip("/")
+    language, _, place = page.partition("/")
+    return language in LANGUAGES and place in WHOLE
+
+
+def built_pages(client: Path) -> frozenset[str]:
+    """The addresses of the pages that stand built in this folder."""
+    return frozenset("/" + page.relative_to(client).as_posix() for page in client.rglob("*.html"))
+
+
+def built_page(path: str, language: str, pages: frozenset[str]) -> str:
+    """Where the built page for an address stands: the bare address is the start page in the site's language."""
+    page = (f"/{language}" if path == "/" else path.rstrip("/")) + ".html"
+    return page if _TREE.match(page.removesuffix(".html")) and page in pages else path

@@ -1,0 +1,143 @@
+"""The site: every page in one list, the doors beside them, the wall around it all."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from itertools import chain
+
+import reflex as rx
+from starlette.applications import Starlette
+
+from perinatal.start.settings import Settings
+from perinatal.toolkit import Shelf, languages, shelf
+from perinatal.web.addresses import at
+from perinatal.web.doors import forgetting, keeping, opening, printing
+from perinatal.web.doors.house import House
+from perinatal.web.guard.gate import Gate, drop_unknown_events
+from perinatal.web.guard.quiet import keep_logs_quiet, say_only_the_kind
+from perinatal.web.guard.wall import Doorkeeper, Wall
+from perinatal.web.pages.article.page import PLACES, article_page
+from perinatal.web.pages.goal.page import GoalPageState, goal_page
+from perinatal.web.pages.goals.page import GoalsState, cards_page, goals_page
+from perinatal.web.pages.help.page import help_page
+from perinatal.web.pages.hub.page import HubState, hub_page
+from perinatal.web.pages.keep.page import KeepState, keep_page
+from perinatal.web.pages.more.page import MoreState, forget_page, more_page
+from perinatal.web.pages.opening.page import busy_page, lost_page, open_page
+from perinatal.web.pages.printing.page import PrintState, print_page
+from perinatal.web.pages.question import page as question
+from perinatal.web.pages.question.state import QuestionState
+from perinatal.web.pages.section.page import SectionState, section_page, ten_minutes_page
+from perinatal.web.pages.start.page import gone_page, languages_page, leave_page, phone_page, start_page, try_page
+from perinatal.web.pages.topic.page import topic_page
+from perinatal.web.pages.topic.state import TopicState
+from perinatal.web.pages.topics.page import TopicsState, topics_page
+from perinatal.web.parts.here import move_in
+from perinatal.web.parts.making import making
+
+SECONDS_BETWEEN_LOOKS = 2.0
+"""How often idle plans are looked for."""
+LOOKS_BETWEEN_SWEEPS = 1800
+"""One sweep an hour."""
+
+Page = tuple[str, Callable[[], rx.Component], rx.event.EventHandler | None]
+
+
+def whole_pages(words: Shelf) -> list[Page]:
+    """The pages that are whole without JavaScript."""
+    made: dict[str, Callable[[Shelf], rx.Component]] = {
+        "": start_page,
+        "l": languages_page,
+        "p0": phone_page,
+        "x": leave_page,
+        "try": try_page,
+        "gone": gone_page,
+        "f": help_page,
+        "i": open_page,
+        "i/no": making(open_page, wrong=True),
+        "i/busy": busy_page,
+        "lost": lost_page,
+    }
+    articles = [(place, making(article_page, words, words.articles[name])) for name, place in PLACES.items()]
+    return [(place, page, None) for place, page in [*((k, making(v, words)) for k, v in made.items()), *articles]]
+
+
+def live_pages(words: Shelf) -> list[Page]:
+    """The pages of an open plan."""
+    one_each: list[Page] = [
+        ("p", making(hub_page, words), HubState.load),
+        ("j", making(ten_minutes_page, words), SectionState.load),
+        ("o", making(topics_page, words), TopicsState.load),
+        ("g", making(goals_page, words), GoalsState.load),
+        ("g/cards", making(cards_page, words), GoalsState.load),
+        ("g/[goal]", making(goal_page, words), GoalPageState.load),
+        ("w", making(keep_page, words), KeepState.load),
+        ("q", making(print_page, words), PrintState.load),
+        ("m", making(more_page, words), MoreState.load),
+        ("m/d", making(forget_page, words), MoreState.load),
+    ]
+    sections = [(f"c/{s.number}", making(section_page, words, s), SectionState.load) for s in words.sections]
+    topics = [(f"o/{t.number}", making(topic_page, words, t), TopicState.load) for t in words.topics.values()]
+    questions = [(place, page, QuestionState.load) for place, page in question.pages(words)]
+    return [*one_each, *sections, *topics, *questions]
+
+
+def build(settings: Settings) -> rx.App:
+    """The app of this process. The vault is opened when the server starts, not when the pages are built."""
+    keep_logs_quiet()
+    house = House(settings)
+    move_in(house)
+    doors = Starlette(routes=[*chain(*(door.routes(house) for door in (opening, keeping, printing, forgetting)))])
+    keeper = Doorkeeper(house.welcome, house.sessions.watch, house.sessions.unwatch)
+    app = rx.App(
+        stylesheets=["/app.css"],
+        head_components=[rx.el.script(src="/head.js"), rx.el.script(src="/live.js", defer=True), *_head()],
+        toaster=None,
+        app_wraps={},
+        backend_exception_handler=say_only_the_kind,
+        frontend_exception_handler=say_only_the_kind,
+        api_transformer=[doors, lambda inner: Wall(inner, settings, keeper)],
+    )
+    app.add_middleware(Gate())
+
+    @asynccontextmanager
+    async def live() -> AsyncIterator[None]:
+        """While the server runs: lock what is idle, sweep what was never kept."""
+        drop_unknown_events(app)
+        house.open()
+        looking = asyncio.create_task(_look_after(house))
+        try:
+            yield
+        finally:
+            looking.cancel()
+            house.close()
+
+    app.register_lifespan_task(live)
+    for language in languages():
+        words = shelf(language)
+        for place, page, load in [*whole_pages(words), *live_pages(words)]:
+            app.add_page(page, route=at(language, place), title=words.say("parts.title"), on_load=load, image="/favicon.svg")
+    return app
+
+
+def _head() -> list[rx.Component]:
+    """What stands in every head beside Reflex's own: a plain icon, nothing for robots, dark and light."""
+    return [
+        rx.el.link(rel="icon", href="/favicon.svg", type="image/svg+xml"),
+        rx.el.meta(name="robots", content="noindex, nofollow"),
+        rx.el.meta(name="color-scheme", content="light dark"),
+        rx.el.meta(name="format-detection", content="telephone=no"),
+    ]
+
+
+async def _look_after(house: House) -> None:
+    looks = 0
+    while True:
+        await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
+        house.sessions.lock_the_idle()
+        looks = (looks + 1) % LOOKS_BETWEEN_SWEEPS
+        if looks == 0:
+            await house.toolkit.sweep()
+
+
+app = build(Settings.from_env())

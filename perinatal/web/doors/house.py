@@ -1,0 +1,83 @@
+"""What the doors and the pages share: the toolkit, the sessions, and who is asking."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, time
+from functools import cached_property
+
+from starlette.requests import Request
+
+from perinatal.start.settings import Settings
+from perinatal.toolkit import Toolkit
+from perinatal.web.guard import cookie
+from perinatal.web.guard.pace import Patience
+from perinatal.web.guard.wall import SECRET
+from perinatal.web.sessions import OWN_PHONE_IDLE, Session, Sessions
+
+NEUTRAL_SITE = "https://www.bbc.com/weather"
+"""Where Leave goes: a weather page, as on GOV.UK. It loads fast, is not personal, and explains itself."""
+
+
+@dataclass
+class House:
+    """One running site."""
+
+    settings: Settings
+    sessions: Sessions = field(default_factory=Sessions)
+    patience: Patience = field(default_factory=Patience)
+    neutral_site: str = NEUTRAL_SITE
+    _toolkit: Toolkit | None = None
+
+    def open(self) -> None:
+        """Open the vault; done in the process that answers, once it runs."""
+        self._toolkit = Toolkit.at(self.settings.data)
+
+    def close(self) -> None:
+        """Lock every plan and let go of the files."""
+        if self._toolkit:
+            self._toolkit.close()
+
+    @property
+    def toolkit(self) -> Toolkit:
+        """Everything a person can do here."""
+        assert self._toolkit is not None  # noqa: S101  the server opens the house before it answers anybody
+        return self._toolkit
+
+    @cached_property
+    def build(self) -> str:
+        """Which build of the pages this server answers for; a page of another one is told to reload."""
+        made = sorted((self.settings.pages / "build" / "client" / "assets").glob("manifest-*.js"))
+        return made[0].name if made else ""
+
+    @property
+    def secure(self) -> bool:
+        """Whether cookies travel over TLS only."""
+        return self.settings.secure
+
+    def local_time(self) -> time:
+        """The time of day where this server stands."""
+        return datetime.now().astimezone().time()
+
+    def secret(self, request: Request) -> bytes | None:
+        """The secret in the request's cookie, as the wall read it."""
+        return request.scope.get(SECRET)
+
+    def session(self, request: Request) -> Session | None:
+        """The session behind a request, if its plan is open."""
+        secret = self.secret(request)
+        return self.sessions.touch(cookie.digest(secret)) if secret else None
+
+    async def leave(self, digest: str) -> None:
+        """Close a plan for good in this browser: what was never kept is forgotten."""
+        session = self.sessions.of(digest)
+        if session and not session.plan.kept:
+            await self.toolkit.forget(session.plan)
+        self.sessions.drop(digest)
+
+    async def welcome(self, secret: bytes) -> None:
+        """A page connects: a plan that was never kept goes on after the server was started anew."""
+        digest = cookie.digest(secret)
+        if self.sessions.of(digest) or self.sessions.rests(digest):
+            return
+        plan = await self.toolkit.resume(secret)
+        if plan:
+            self.sessions.put(digest, plan, OWN_PHONE_IDLE)

@@ -1,0 +1,28 @@
+"""Keep: six new words for the plan that is open. They are shown once, and never enter an event."""
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from perinatal.toolkit import Busy, CouldNotKeep
+from perinatal.web.doors.house import House
+from perinatal.web.doors.opening import language_of
+
+
+def routes(house: House) -> list[Route]:
+    """The door of this file."""
+
+    async def keep(request: Request) -> Response:
+        form = await request.form()
+        session = house.session(request)
+        if session is None:
+            return Response(status_code=401)
+        try:
+            words = await house.toolkit.keep(session.plan, language_of(form.get("language")))
+        except Busy:
+            return Response(status_code=503, headers={"retry-after": "60"})
+        except CouldNotKeep:
+            return Response(status_code=507)
+        return JSONResponse({"words": words})
+
+    return [Route("/keep", keep, methods=["POST"])]

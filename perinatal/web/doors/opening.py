@@ -1,0 +1,134 @@
+"""Begin, open, resume, lock and leave: how a plan comes to be open in a browser, and how it stops being so."""
+
+import asyncio
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from perinatal.toolkit import Busy, OpenPlan
+from perinatal.web.addresses import LANGUAGES, at
+from perinatal.web.doors.house import House
+from perinatal.web.guard import cookie
+from perinatal.web.guard.wall import ADDRESS
+from perinatal.web.sessions import OWN_PHONE_IDLE, SHARED_PHONE_IDLE
+
+CLEARED = '"cache", "cookies", "storage"'
+WAITING_AT_MOST = 40
+"""People who may wait for their turn after too many wrong tries; beyond, they are asked to come back."""
+
+
+def routes(house: House) -> list[Route]:
+    """The doors of this file."""
+    doors = Opening(house)
+    return [
+        Route("/begin", doors.begin, methods=["POST"]),
+        Route("/open", doors.open, methods=["POST"]),
+        Route("/resume", doors.resume, methods=["POST"]),
+        Route("/here", doors.here, methods=["POST"]),
+        Route("/lock", doors.lock, methods=["POST"]),
+        Route("/leave", doors.leave, methods=["GET", "POST"]),
+    ]
+
+
+class Opening:
+    """The doors a parent comes in and goes out by."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+        self._waiting = 0
+
+    async def begin(self, request: Request) -> Response:
+        """A new plan: nothing is asked but whose phone this is."""
+        form = await request.form()
+        language = language_of(form.get("language"))
+        if self._house.session(request):
+            return RedirectResponse(at(language, "p"), 303)
+        plan, secret = await self._house.toolkit.begin()
+        idle = SHARED_PHONE_IDLE if form.get("phone") == "shared" else OWN_PHONE_IDLE
+        self._house.sessions.put(cookie.digest(secret), plan, idle)
+        return self._entered(at(language, "x"), secret)
+
+    async def open(self, request: Request) -> Response:
+        """Open a plan with its words. Right and wrong words take the same path and the same time."""
+        form = await request.form()
+        language, words = language_of(form.get("language")), str(form.get("words", ""))
+        address = request.scope[ADDRESS]
+        try:
+            await self._wait(self._house.patience.wait(address))
+            plan = await self._house.toolkit.open(words)
+        except Busy:
+            return busy(language)
+        if plan is None:
+            self._house.patience.wrong(address)
+            return RedirectResponse(at(language, "i/no"), 303)
+        idle = SHARED_PHONE_IDLE if form.get("phone") == "shared" else OWN_PHONE_IDLE
+        return self._welcome(request, plan, language, idle)
+
+    def _welcome(self, request: Request, plan: OpenPlan, language: str, idle: float) -> Response:
+        """A new cookie for every opening; the pages of the old one are cut off and come back with the new."""
+        secret = cookie.make()
+        self._house.sessions.put(cookie.digest(secret), plan, idle)
+        before = self._house.secret(request)
+        if before:
+            self._house.sessions.drop(cookie.digest(before))
+        return self._entered(at(language, "p"), secret)
+
+    async def resume(self, request: Request) -> Response:
+        """Go on with a plan that was never kept, in the browser that began it."""
+        secret = self._house.secret(request)
+        plan = await self._house.toolkit.resume(secret) if secret else None
+        if secret is None or plan is None:
+            return Response(status_code=401)
+        digest = cookie.digest(secret)
+        self._house.sessions.put(digest, plan, OWN_PHONE_IDLE)
+        self._house.sessions.cut_off(digest)
+        return Response(status_code=204)
+
+    async def here(self, request: Request) -> Response:
+        """Somebody is there: the idle lock starts anew."""
+        secret = self._house.secret(request)
+        alive = secret and self._house.sessions.touch(cookie.digest(secret))
+        return Response(status_code=204 if alive else 401)
+
+    async def lock(self, request: Request) -> Response:
+        """Lock the plan. One that was never kept waits for its own browser."""
+        form = await request.form()
+        secret = self._house.secret(request)
+        if secret:
+            self._house.sessions.rest(cookie.digest(secret))
+        return RedirectResponse(at(language_of(form.get("language")), "i"), 303)
+
+    async def leave(self, request: Request) -> Response:
+        """Leave: the plan is locked, the cookie goes. A plan that was never kept cannot be opened after this."""
+        secret = self._house.secret(request)
+        if secret:
+            await self._house.leave(cookie.digest(secret))
+        away = RedirectResponse(self._house.neutral_site, 303) if request.method == "GET" else Response(status_code=204)
+        away.headers["clear-site-data"] = CLEARED
+        away.headers["set-cookie"] = cookie.clear(secure=self._house.secure)
+        return away
+
+    async def _wait(self, seconds: float) -> None:
+        if not seconds:
+            return
+        if self._waiting >= WAITING_AT_MOST:
+            raise Busy
+        self._waiting += 1
+        try:
+            await asyncio.sleep(seconds)
+        finally:
+            self._waiting -= 1
+
+    def _entered(self, address: str, secret: bytes) -> Response:
+        return RedirectResponse(address, 303, {"set-cookie": cookie.write(secret, secure=self._house.secure)})
+
+
+def language_of(given: object) -> str:
+    """The language a form names, or the first one there is."""
+    return given if isinstance(given, str) and given in LANGUAGES else next(iter(LANGUAGES))
+
+
+def busy(language: str) -> Response:
+    """Many people are opening plans at once: come back in a minute. Nothing was tried."""
+    return RedirectResponse(at(language, "i/busy"), 503, {"retry-after": "60"})

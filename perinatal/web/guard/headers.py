@@ -1,0 +1,80 @@
+"""The headers every answer carries, and those that may reach Reflex."""
+
+import json
+from pathlib import Path
+
+PASSES: frozenset[bytes] = frozenset(
+    {
+        b"host",
+        b"origin",
+        b"upgrade",
+        b"connection",
+        b"sec-websocket-key",
+        b"sec-websocket-version",
+        b"sec-websocket-protocol",
+        b"sec-websocket-extensions",
+        b"accept",
+        b"accept-encoding",
+        b"content-type",
+        b"content-length",
+        b"if-none-match",
+        b"if-modified-since",
+    }
+)
+"""What Reflex and our own routes may see of a request. No cookie, no browser name, no language, no referrer."""
+
+_DROPPED = (b"server", b"access-control-", b"x-powered-by", b"date")
+
+_NO_POWERS = (
+    "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(), gamepad=(), "
+    "geolocation=(), gyroscope=(), hid=(), idle-detection=(), interest-cohort=(), magnetometer=(), microphone=(), "
+    "midi=(), payment=(), publickey-credentials-get=(), screen-wake-lock=(), serial=(), usb=()"
+)
+
+
+SHELL = "/404.html"
+"""The built page that is sent for addresses with a number only a plan knows, and for addresses that are not there."""
+
+
+def content_policies(listed: Path) -> dict[str, bytes]:
+    """The content security policy of each built page. Inline scripts pass by hash only; the build listed them."""
+    pages: dict[str, list[str]] = json.loads(listed.read_text()) if listed.exists() else {}
+    return {page: _policy(hashes) for page, hashes in ({SHELL: []} | pages).items()}
+
+
+def _policy(hashes: list[str]) -> bytes:
+    scripts = " ".join(["'self'", *hashes])
+    return (
+        f"default-src 'none'; script-src {scripts}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+        "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
+        "object-src 'none'"
+    ).encode()
+
+
+def for_every_answer(*, secure: bool) -> list[tuple[bytes, bytes]]:
+    """The headers that stand on every answer, also on errors and files."""
+    headers = [
+        (b"x-content-type-options", b"nosniff"),
+        (b"x-frame-options", b"DENY"),
+        (b"x-robots-tag", b"noindex, nofollow"),
+        (b"referrer-policy", b"no-referrer"),
+        (b"permissions-policy", _NO_POWERS.encode()),
+        (b"cross-origin-opener-policy", b"same-origin"),
+        (b"cross-origin-resource-policy", b"same-origin"),
+        (b"cross-origin-embedder-policy", b"require-corp"),
+    ]
+    if secure:
+        headers.append((b"strict-transport-security", b"max-age=63072000"))
+    return headers
+
+
+def answer_headers(
+    given: list[tuple[bytes, bytes]], path: str, always: list[tuple[bytes, bytes]]
+) -> list[tuple[bytes, bytes]]:
+    """What goes out: what the app said, less what says too much, plus what always stands."""
+    named = {key for key, _ in always}
+    kept = [(k, v) for k, v in given if not k.lower().startswith(_DROPPED) and k.lower() not in named]
+    if not any(k.lower() == b"cache-control" for k, _ in kept):
+        lasting = path.startswith("/assets/") and path.endswith((".js", ".css"))
+        kept.append((b"cache-control", b"public, max-age=31536000, immutable" if lasting else b"no-store"))
+    return kept + always

@@ -1,0 +1,190 @@
+"""The wall around the app: who may knock, what passes, how big, how fast, and what every answer carries."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from perinatal.start.settings import Settings
+from perinatal.web.addresses import built_page, built_pages
+from perinatal.web.guard import cookie, headers
+from perinatal.web.guard.pace import Pace
+
+LARGEST_FRAME = 65_536
+"""Characters in one message of a page: three times the longest answer."""
+LARGEST_BODY = 65_536
+"""Bytes in one form."""
+SECRET = "perinatal.secret"
+"""Where a route finds the cookie's secret in its scope. Reflex is never shown it."""
+ADDRESS = "perinatal.address"
+"""Where a route finds the address it may slow down. Reflex is never shown it."""
+
+
+@dataclass(frozen=True)
+class Doorkeeper:
+    """What the wall asks about a live connection: is there a session, and who cuts it off."""
+
+    welcome: Callable[[bytes], Awaitable[None]]
+    watch: Callable[[str, Callable[[], None]], None]
+    unwatch: Callable[[str, Callable[[], None]], None]
+
+
+class Wall:
+    """Wraps the whole app, so nothing reaches Reflex or a route without passing here."""
+
+    def __init__(self, app: ASGIApp, settings: Settings, keeper: Doorkeeper) -> None:
+        self._app, self._settings, self._keeper = app, settings, keeper
+        self._origins = frozenset(o.encode() for o in settings.origins)
+        self._hosts = frozenset(o.partition("://")[2].encode() for o in settings.origins)
+        self._pages = built_pages(settings.pages / "build" / "client")
+        self._policies = headers.content_policies(settings.csp_file)
+        self._always = headers.for_every_answer(secure=settings.secure)
+        self._knocks, self._calls = Pace(rate=50, burst=600), Pace(rate=5, burst=120)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, made smaller; or answer it here."""
+        match scope["type"]:
+            case "http":
+                await self._http(scope, receive, send)
+            case "websocket":
+                await self._live(scope, receive, send)
+            case _:
+                await self._app(scope, receive, send)
+
+    async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
+        given = dict(scope["headers"])
+        address = self._address(scope, given)
+        answer = self._answering(scope, send)
+        status = self._refusal(scope, given, address)
+        if status:
+            await answer({"type": "http.response.start", "status": status, "headers": []})
+            await answer({"type": "http.response.body", "body": b""})
+            return
+        inner = self._smaller(scope, given)
+        inner[SECRET], inner[ADDRESS] = self._secret(given), address
+        await self._app(inner, _bounded(receive), answer)
+
+    def _refusal(self, scope: Scope, given: dict[bytes, bytes], address: str) -> int:
+        """The status to refuse with, or 0."""
+        if given.get(b"host") not in self._hosts:
+            return 421
+        if not self._knocks.allows(address):
+            return 429
+        if scope["method"] in ("GET", "HEAD"):
+            return 0
+        if scope["method"] != "POST":
+            return 405
+        length = given.get(b"content-length", b"0")
+        if not length.isdigit() or int(length) > LARGEST_BODY:
+            return 413
+        return 0 if self._from_here(given) else 403
+
+    def _from_here(self, given: dict[bytes, bytes]) -> bool:
+        """Whether a page of this site sent the request.
+
+        A form sent under `no-referrer` carries the origin "null", so there the browser's own word is taken.
+        """
+        origin = given.get(b"origin", b"")
+        return origin in self._origins or (origin == b"null" and given.get(b"sec-fetch-site") == b"same-origin")
+
+    async def _live(self, scope: Scope, receive: Receive, send: Send) -> None:
+        given = dict(scope["headers"])
+        address = self._address(scope, given)
+        allowed = given.get(b"host") in self._hosts and given.get(b"origin") in self._origins
+        if not allowed or scope["path"].rstrip("/") != "/_event" or not self._calls.allows(address):
+            await receive()
+            await send({"type": "websocket.close", "code": 4403})
+            return
+        secret = self._secret(given)
+        inner = self._smaller(scope, given)
+        inner["query_string"] = scope["query_string"]
+        if secret is None:
+            await self._app(inner, _paced(receive), send)
+            return
+        await self._keeper.welcome(secret)
+        digest = cookie.digest(secret)
+        inner["headers"].append((b"authorization", digest.encode()))
+        live = _Live(send)
+        self._keeper.watch(digest, live.cut)
+        try:
+            await self._app(inner, _paced(receive), live.send)
+        finally:
+            self._keeper.unwatch(digest, live.cut)
+
+    def _address(self, scope: Scope, given: dict[bytes, bytes]) -> str:
+        """Whom to slow down: the one who called, or whom the trusted proxy names."""
+        peer = (scope.get("client") or ("unknown", 0))[0]
+        if self._settings.trusted_proxy and peer == self._settings.trusted_proxy:
+            return given.get(b"x-forwarded-for", b"").decode("latin-1").rpartition(",")[2].strip() or peer
+        return peer
+
+    def _secret(self, given: dict[bytes, bytes]) -> bytes | None:
+        return cookie.read(given.get(b"cookie", b""), secure=self._settings.secure)
+
+    def _smaller(self, scope: Scope, given: dict[bytes, bytes]) -> Scope:
+        """The request as everything behind the wall sees it: no cookie, no address, no question mark."""
+        path = built_page(scope["path"], self._settings.language, self._pages)
+        passed = [(k, v) for k, v in scope["headers"] if k in headers.PASSES]
+        return dict(scope, headers=passed, client=("0.0.0.0", 0), query_string=b"", path=path, raw_path=path.encode())
+
+    def _answering(self, scope: Scope, send: Send) -> Send:
+        path = built_page(scope["path"], self._settings.language, self._pages)
+        policy = self._policies.get(path, self._policies[headers.SHELL])
+        always = [(b"content-security-policy", policy), *self._always]
+
+        async def answer(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                given = headers.answer_headers(list(message.get("headers", ())), scope["path"], always)
+                message = dict(message, headers=given)
+            await send(message)
+
+        return answer
+
+
+def _bounded(receive: Receive) -> Receive:
+    """A body may claim to be small and then not stop."""
+    seen = 0
+
+    async def bounded() -> Message:
+        nonlocal seen
+        message = await receive()
+        seen += len(message.get("body", b""))
+        return message if seen <= LARGEST_BODY else {"type": "http.disconnect"}
+
+    return bounded
+
+
+def _paced(receive: Receive) -> Receive:
+    """One page may say so much, so fast: 40 messages a second, 200 at once, none too large."""
+    pace = Pace(rate=40, burst=200)
+
+    async def paced() -> Message:
+        message = await receive()
+        if message["type"] == "websocket.receive":
+            size = len(message.get("text") or message.get("bytes") or "")
+            if size > LARGEST_FRAME or not pace.allows(""):
+                return {"type": "websocket.disconnect", "code": 1008}
+        return message
+
+    return paced
+
+
+class _Live:
+    """A live connection that can be cut off: once cut, nothing more goes out to that page."""
+
+    def __init__(self, send: Send) -> None:
+        self._send, self._over = send, False
+        self._closing: asyncio.Task[None] | None = None
+
+    async def send(self, message: Message) -> None:
+        """Pass a message on, unless the plan behind it was closed."""
+        if not self._over:
+            self._over = message["type"] == "websocket.close"
+            await self._send(message)
+
+    def cut(self) -> None:
+        """Close the connection; the page will ask again who is there."""
+        if not self._over:
+            self._over = True
+            self._closing = asyncio.ensure_future(self._send({"type": "websocket.close", "code": 1000}))

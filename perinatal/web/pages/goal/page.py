@@ -1,0 +1,198 @@
+"""The page of one goal of the parent's."""
+
+from collections.abc import Coroutine
+from typing import Any
+
+import reflex as rx
+
+from perinatal.care import Going, GoalState
+from perinatal.care.said import Went
+from perinatal.toolkit import CouldNotKeep, OpenPlan, Shelf
+from perinatal.web.addresses import at
+from perinatal.web.parts.field import text_box
+from perinatal.web.parts.frame import live_page
+from perinatal.web.parts.here import Here, house
+from perinatal.web.parts.undo import undo_bar
+from perinatal.web.parts.words import button, link, who_sees
+from perinatal.web.sessions import Session
+
+_OF = rx.Var(_js_expr="(_e?.target?.dataset?.for ?? '')", _var_type=str)
+"""The goal a box belongs to: this page has no address of its own for each goal, so the server's word counts."""
+
+
+class GoalPageState(Here):
+    """The goal on screen."""
+
+    goal: str = ""
+    words: str = ""
+    why: str = ""
+    step: str = ""
+    helper: str = ""
+    state: str = ""
+    how: str = ""
+    said: str = ""
+    going: list[dict[str, str]] = []
+
+    def _show(self, plan: OpenPlan, goal_id: str) -> None:
+        words, goal = self._shelf, plan.says.goals.get(goal_id)
+        if goal is None or goal.wish is None:
+            self._blank()
+            return
+        self.goal, self.words, self.why = goal_id, goal.wish.words, goal.wish.why
+        self.step, self.helper = (goal.step.words, goal.step.helper) if goal.step else ("", "")
+        self.state = str(goal.state)
+        latest = goal.going[0].said if goal.going else None
+        fresh = isinstance(latest, Went) and goal.going[0].id in plan.since
+        self.how, self.said = (str(latest.how), latest.words) if fresh else ("", "")
+        self.going = [
+            {"id": t.id, "when": words.day(t.at.date()), "how": words.say(f"goal.going.{t.said.how}"), "words": t.said.words}
+            for t in goal.going
+            if isinstance(t.said, Went)
+        ]
+
+    def _blank(self) -> None:
+        self.goal = self.words = self.why = self.step = self.helper = self.state = self.how = self.said = ""
+        self.going = []
+
+    async def _after(self, session: Session, goal: str, saying: Coroutine[Any, Any, Any]) -> None:
+        try:
+            await saying
+        except CouldNotKeep as error:
+            self._note_trouble(error)
+            return
+        self._show(session.plan, goal)
+        self._note_saved(session)
+
+    @rx.event
+    async def load(self) -> None:
+        """Show the goal of this page's address."""
+        session = self._enter()
+        self._blank()
+        if session:
+            self.saved = ""
+            self._show(session.plan, self._place.partition("/")[2])
+
+    @rx.event
+    async def write(self, goal: str, part: str, words: str) -> None:
+        """The goal, why it matters, the step, who helps, or more on how it is going."""
+        session = self._enter()
+        if session is None or goal != self.goal or not goal:
+            return
+        toolkit, plan, language = house().toolkit, session.plan, self._language
+        match part:
+            case "words" if words.strip():
+                saying = toolkit.reword(plan, goal, words, self.why, language)
+            case "why":
+                saying = toolkit.reword(plan, goal, self.words, words, language)
+            case "step":
+                saying = toolkit.step(plan, goal, words, self.helper, language)
+            case "helper":
+                saying = toolkit.step(plan, goal, self.step, words, language)
+            case "said" if self.how:
+                saying = toolkit.went(plan, goal, Going(self.how), words, language)
+            case _:
+                return
+        await self._after(session, goal, saying)
+
+    @rx.event
+    async def went(self, how: str) -> None:
+        """How it is going, for the parent."""
+        session = self._enter()
+        if session and self.goal and how in set(Going):
+            saying = house().toolkit.went(session.plan, self.goal, Going(how), self.said, self._language)
+            await self._after(session, self.goal, saying)
+
+    @rx.event
+    async def move(self, state: str) -> None:
+        """Rest it, change it, call it done, let it go, or take it up again."""
+        session = self._enter()
+        if session and self.goal and state in set(GoalState):
+            saying = house().toolkit.move(session.plan, self.goal, GoalState(state), self._language)
+            await self._after(session, self.goal, saying)
+
+    @rx.event
+    async def take_out(self, turn: str) -> None:
+        """Take one line out."""
+        session = self._enter()
+        if session:
+            await self._after(session, self.goal, house().toolkit.take_out(session.plan, turn, self._language))
+
+    @rx.event
+    async def put_back(self) -> None:
+        """Undo the last taking-out."""
+        session = self._enter()
+        if session:
+            await self._after(session, self.goal, house().toolkit.put_back(session.plan, self.undo, self._language))
+
+
+def goal_page(words: Shelf) -> rx.Component:
+    """One goal."""
+    return live_page(
+        words,
+        "g",
+        link(words.say("goals.back"), at(words.language, "g"), class_name="back"),
+        rx.el.h1(words.say("goal.title"), id="h1", tab_index=-1),
+        rx.cond(GoalPageState.goal == "", rx.el.p(words.say("goal.none"), class_name="hint")),
+        _box(words, "words", GoalPageState.words),
+        _box(words, "why", GoalPageState.why),
+        _box(words, "step", GoalPageState.step),
+        _box(words, "helper", GoalPageState.helper),
+        _going(words),
+        _states(words),
+        who_sees(words),
+        undo_bar(words, GoalPageState.undo, GoalPageState.put_back),
+    )
+
+
+def _box(words: Shelf, part: str, value: rx.Var[str]) -> rx.Component:
+    save = lambda typed: GoalPageState.write(_OF, part, typed)  # noqa: E731  one line, used once
+    return text_box(f"goal-{part}", words.say(f"goal.{part}"), value, GoalPageState.goal, save, rows="2")
+
+
+def _going(words: Shelf) -> rx.Component:
+    return rx.el.section(
+        rx.el.h2(words.say("goal.how"), id="how"),
+        rx.el.div(
+            *[
+                _chip(words.say(f"goal.going.{how}"), GoalPageState.went(str(how)), GoalPageState.how == str(how))
+                for how in Going
+            ],
+            role="group",
+            class_name="chips",
+            custom_attrs={"aria-labelledby": "how"},
+        ),
+        rx.cond(GoalPageState.how != "", _box(words, "said", GoalPageState.said)),
+        rx.cond(GoalPageState.how == str(Going.VERY_HARD), rx.el.p(words.say("goal.hard"), role="status")),
+        rx.el.ol(rx.foreach(GoalPageState.going, lambda line: _line(words, line)), class_name="turns"),
+    )
+
+
+def _line(words: Shelf, line: rx.Var[dict[str, str]]) -> rx.Component:
+    return rx.el.li(
+        rx.el.p(line["when"], class_name="small hint"),
+        rx.el.p(line["how"]),
+        rx.cond(line["words"] != "", rx.el.p(line["words"], class_name="own")),
+        button(words.say("question.wipe"), on_click=GoalPageState.take_out(line["id"])),
+    )
+
+
+def _states(words: Shelf) -> rx.Component:
+    return rx.el.section(
+        rx.el.h2(words.say("goal.what_now"), id="what-now"),
+        rx.el.p(words.say("goal.what_now_hint"), class_name="hint"),
+        rx.el.div(
+            *[
+                _chip(words.say(f"goal.state.{state}"), GoalPageState.move(str(state)), GoalPageState.state == str(state))
+                for state in GoalState
+            ],
+            role="group",
+            class_name="chips",
+            custom_attrs={"aria-labelledby": "what-now"},
+        ),
+    )
+
+
+def _chip(label: str, on_click: object, pressed: rx.Var[bool]) -> rx.Component:
+    return rx.el.button(
+        label, type="button", class_name="chip", on_click=on_click, custom_attrs={"aria-pressed": rx.cond(pressed, "true", "false")}
+    )

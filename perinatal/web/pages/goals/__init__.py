@@ -1,0 +1,1 @@
+"""Goals: the parent's own words first, cards second."""

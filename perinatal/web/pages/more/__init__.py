@@ -1,0 +1,1 @@
+"""More: text size, light or dark, when to lock, and forgetting the plan."""

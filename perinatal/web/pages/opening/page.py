@@ -1,0 +1,42 @@
+"""The pages of the locked door."""
+
+import reflex as rx
+
+from perinatal.toolkit import Shelf
+from perinatal.web.addresses import at
+from perinatal.web.parts.frame import open_form, whole_page
+from perinatal.web.parts.words import link, link_button, points
+
+
+def open_page(words: Shelf, *, wrong: bool = False) -> rx.Component:
+    """The form for the words."""
+    return whole_page(
+        words,
+        "i",
+        link(words.say("parts.back"), at(words.language), whole=True, class_name="back"),
+        open_form(words, level=1, wrong=wrong),
+    )
+
+
+def busy_page(words: Shelf) -> rx.Component:
+    """Many are opening at once."""
+    return whole_page(
+        words,
+        "i/busy",
+        rx.el.h1(words.say("open.busy_title"), id="h1", tab_index=-1),
+        rx.el.p(words.say("open.busy")),
+        link_button(words.say("open.again"), at(words.language, "i"), main=True, whole=True),
+    )
+
+
+def lost_page(words: Shelf) -> rx.Component:
+    """Lost words: the honest answer."""
+    return whole_page(
+        words,
+        "lost",
+        link(words.say("parts.back"), at(words.language, "i"), whole=True, class_name="back"),
+        rx.el.h1(words.say("open.lost"), id="h1", tab_index=-1),
+        rx.el.p(words.say("open.lost_limit")),
+        points(words.lines("open.lost_points")),
+        link_button(words.say("start.begin"), at(words.language, "p0"), whole=True),
+    )

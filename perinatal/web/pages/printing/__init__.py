@@ -1,0 +1,1 @@
+"""Print: the booklet and the pocket card, made in memory and sent once."""

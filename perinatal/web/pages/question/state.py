@@ -1,0 +1,157 @@
+"""What the question page remembers while it is on screen."""
+
+import reflex as rx
+
+from perinatal.care.said import Answered, Standing
+from perinatal.toolkit import CouldNotKeep, OpenPlan, Shelf
+from perinatal.web.addresses import at
+from perinatal.web.parts.here import Here, house
+
+
+def ten_minutes(words: Shelf) -> list[str]:
+    """The questions of the ten-minute plan, in catalogue order."""
+    asked = [q for q in words.questions.values() if q.ten_minutes]
+    return [q.id for q in sorted(asked, key=lambda q: q.number)]
+
+
+def section_of(words: Shelf, question: str) -> tuple[int, list[str]]:
+    """The number of a question's section, and the ids of the questions in it."""
+    for section in words.sections:
+        ids = [q.id for q in section.questions]
+        if question in ids:
+            return section.number, ids
+    raise LookupError
+
+
+def place_after(words: Shelf, place: str) -> str:
+    """Where the way goes on after a question page: `p/3` or, on the ten-minute way, `j/2`."""
+    way, _, number = place.partition("/")
+    if way == "j":
+        step = int(number)
+        return f"j/{step + 1}" if step < len(ten_minutes(words)) else "j"
+    question = question_at(words, place)
+    section, ids = section_of(words, question)
+    following = ids[ids.index(question) + 1 :]
+    return f"p/{words.questions[following[0]].number}" if following else f"c/{section}"
+
+
+def question_at(words: Shelf, place: str) -> str:
+    """The question a page asks, by its address; empty if there is none."""
+    way, _, number = place.partition("/")
+    if not number.isdigit():
+        return ""
+    if way == "j":
+        asked = ten_minutes(words)
+        return asked[int(number) - 1] if 0 < int(number) <= len(asked) else ""
+    return next((q.id for q in words.questions.values() if q.number == int(number)), "")
+
+
+class QuestionState(Here):
+    """The one question on screen, and what the parent said to it."""
+
+    question: str = ""
+    words: str = ""
+    standing: str = ""
+    turn: str = ""
+    earlier: list[dict[str, str]] = []
+
+    def _show(self, plan: OpenPlan, question: str) -> None:
+        answer = plan.says.answers.get(question)
+        self.question = question
+        self.words = answer.words if answer else ""
+        self.standing = answer.standing if answer and answer.standing is not Standing.WORDS else ""
+        self.turn = answer.history[-1].id if answer else ""
+        self.earlier = [
+            {"id": t.id, "words": t.said.words, "when": self._shelf.day(t.at.date())}
+            for t in reversed(answer.history[:-1] if answer else [])
+            if isinstance(t.said, Answered) and t.said.words
+        ]
+
+    def _blank(self) -> None:
+        self.question = self.words = self.standing = self.turn = ""
+        self.earlier = []
+
+    @rx.event
+    async def load(self) -> None:
+        """Show what the parent said to this page's question."""
+        session = self._enter()
+        if session is None:
+            self._blank()
+            return
+        self.saved = ""
+        self._show(session.plan, question_at(self._shelf, self._place))
+
+    @rx.event
+    async def save(self, question: str, words: str) -> None:
+        """Save what was typed, by itself."""
+        await self._save(question, words)
+
+    async def _save(self, question: str, words: str) -> bool:
+        session = self._enter()
+        if session is None or question not in self._shelf.questions:
+            return False
+        try:
+            await house().toolkit.answer(session.plan, question, words, self._language)
+        except CouldNotKeep as error:
+            self._note_trouble(error)
+            return False
+        self._show(session.plan, question)
+        self._note_saved(session)
+        return True
+
+    @rx.event
+    async def choose(self, question: str, standing: str) -> None:
+        """Not sure yet, out loud, or on the day."""
+        session = self._enter()
+        if session is None or question not in self._shelf.questions or standing not in set(Standing):
+            return
+        chosen = Standing.WORDS if standing == self.standing else Standing(standing)
+        try:
+            if chosen is Standing.WORDS:
+                await house().toolkit.say_in_words(session.plan, question, self._language)
+            else:
+                await house().toolkit.answer_otherwise(session.plan, question, chosen, self._language)
+        except CouldNotKeep as error:
+            self._note_trouble(error)
+            return
+        self._show(session.plan, question)
+        self._note_saved(session)
+
+    @rx.event
+    async def go_on(self, question: str, words: str) -> rx.event.EventSpec | None:
+        """Save what is in the box, and show the next question."""
+        return self._move(self._place) if await self._save(question, words) else None
+
+    @rx.event
+    async def skip(self) -> rx.event.EventSpec | None:
+        """Pass this question over; what was written stays."""
+        session = self._enter()
+        place, question = self._place, question_at(self._shelf, self._place)
+        if session is None or not question:
+            return None
+        await house().toolkit.answer_otherwise(session.plan, question, Standing.SKIPPED, self._language)
+        return self._move(place)
+
+    def _move(self, place: str) -> rx.event.EventSpec:
+        following = place_after(self._shelf, place)
+        return rx.redirect(at(self._language, following))
+
+    @rx.event
+    async def take_out(self, turn: str) -> None:
+        """Take out the answer on screen, or an earlier one."""
+        session = self._enter()
+        if session is None:
+            return
+        await house().toolkit.take_out(session.plan, turn, self._language)
+        self._show(session.plan, question_at(self._shelf, self._place))
+        self._note_saved(session)
+
+    @rx.event
+    async def put_back(self) -> None:
+        """Undo the last taking-out."""
+        session = self._enter()
+        if session is None:
+            return
+        await house().toolkit.put_back(session.plan, self.undo, self._language)
+        self._show(session.plan, question_at(self._shelf, self._place))
+        self._note_saved(session)

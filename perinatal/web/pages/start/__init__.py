@@ -1,0 +1,1 @@
+"""The first pages: start, language, whose phone, how to leave fast. Whole without JavaScript."""

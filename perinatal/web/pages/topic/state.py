@@ -1,0 +1,164 @@
+"""What the page of one consent topic remembers while it is on screen."""
+
+from collections.abc import Coroutine
+from typing import Any
+
+import reflex as rx
+
+from perinatal.care import Point, Stance, Turn
+from perinatal.care.said import Decided, Explained, Wondered
+from perinatal.toolkit import CouldNotKeep, OpenPlan, Shelf
+from perinatal.web.parts.here import Here, house
+from perinatal.web.sessions import Session
+
+BESIDE_THE_ANSWER = ("words", "conditions", "look_again")
+ABOUT_THE_TALK = ("who", "present", "interpreter")
+
+
+def topic_at(words: Shelf, place: str) -> str:
+    """The topic of a page, by its address; empty if there is none."""
+    number = place.partition("/")[2]
+    return next((t.id for t in words.topics.values() if str(t.number) == number), "")
+
+
+class TopicState(Here):
+    """The conversation on screen."""
+
+    topic: str = ""
+    now: str = ""
+    heard: bool = False
+    words: str = ""
+    conditions: str = ""
+    look_again: str = ""
+    who: str = ""
+    present: str = ""
+    interpreter: str = ""
+    told: list[str] = []
+    asking: str = ""
+    timeline: list[dict[str, str]] = []
+    _asking_turn: str = ""
+
+    def _show(self, plan: OpenPlan, topic: str) -> None:
+        words, said = self._shelf, plan.says.topics.get(topic)
+        self.topic = topic
+        decision = said.decision if said else None
+        self.now = words.say(f"topic.stance.{decision.stance}") if decision else ""
+        for part in BESIDE_THE_ANSWER:
+            setattr(self, part, getattr(decision, part) if decision else "")
+        talk = house().toolkit.talk_now(plan, topic)
+        for part in ABOUT_THE_TALK:
+            setattr(self, part, getattr(talk.said, part) if talk else "")
+        self.told = sorted(talk.said.points) if talk and isinstance(talk.said, Explained) else []
+        self.timeline = [_line(words, turn) for turn in reversed(said.history)] if said else []
+
+    def _blank(self) -> None:
+        for name in ("topic", "now", "asking", "_asking_turn", *BESIDE_THE_ANSWER, *ABOUT_THE_TALK):
+            setattr(self, name, "")
+        self.told, self.timeline, self.heard = [], [], False
+
+    async def _after(self, session: Session, saying: Coroutine[Any, Any, Any]) -> None:
+        """Wait until it is kept, then show it."""
+        try:
+            await saying
+        except CouldNotKeep as error:
+            self._note_trouble(error)
+            return
+        self._show(session.plan, topic_at(self._shelf, self._place))
+        self._note_saved(session)
+
+    @rx.event
+    async def load(self) -> None:
+        """Show what was said about this page's topic."""
+        session = self._enter()
+        self._blank()
+        if session:
+            self.saved = ""
+            self._show(session.plan, topic_at(self._shelf, self._place))
+
+    @rx.event
+    async def decide(self, stance: str) -> None:
+        """The parent's answer. Only a choice that was made is one: silence is not an answer."""
+        session, topic = self._enter(), topic_at(self._shelf, self._place)
+        if session and topic and stance in set(Stance):
+            await self._after(session, house().toolkit.decide(session.plan, topic, Stance(stance), self._language))
+            self.heard = True
+
+    @rx.event
+    async def add(self, topic: str, part: str, words: str) -> None:
+        """Own words, conditions, or when to look again."""
+        session = self._enter()
+        if session and topic == topic_at(self._shelf, self._place) and part in BESIDE_THE_ANSWER:
+            adding = house().toolkit.add_to_decision(session.plan, topic, part, words, self._language)
+            await self._after(session, adding)
+
+    @rx.event
+    async def tell(self, point: str) -> None:
+        """A point was talked about, or was not after all."""
+        session = self._enter()
+        if session and point in set(Point):
+            await self._explain(session, points=frozenset(map(Point, {*self.told} ^ {point})))
+
+    @rx.event
+    async def tell_who(self, topic: str, part: str, words: str) -> None:
+        """Who explained it, who was there, who interpreted."""
+        session = self._enter()
+        if session and topic == topic_at(self._shelf, self._place) and part in ABOUT_THE_TALK:
+            await self._explain(session, **{part: words})
+
+    async def _explain(self, session: Session, **changed: Any) -> None:
+        topic = topic_at(self._shelf, self._place)
+        talk = house().toolkit.talk_now(session.plan, topic)
+        now = talk.said if talk else Explained(topic=topic, points=frozenset())
+        explained = now.model_copy(update=changed)
+        if topic and explained != now:
+            await self._after(session, house().toolkit.explain(session.plan, explained, self._language))
+
+    @rx.event
+    async def wonder(self, topic: str, words: str) -> None:
+        """Note a question to ask, as it is typed."""
+        session = self._enter()
+        if session is None or topic != topic_at(self._shelf, self._place):
+            return
+        noting = house().toolkit.wonder(session.plan, topic, words, self._language, instead_of=self._asking_turn)
+        await self._after(session, self._keep_asking(noting))
+        self.asking = words
+
+    async def _keep_asking(self, noting: Coroutine[Any, Any, str]) -> None:
+        self._asking_turn = await noting
+
+    @rx.event
+    def another_question(self) -> None:
+        """The question is noted; the box is free for another."""
+        self._enter()
+        self.asking = self._asking_turn = ""
+
+    @rx.event
+    async def take_out(self, turn: str) -> None:
+        """Take one line of the conversation out."""
+        session = self._enter()
+        if session:
+            await self._after(session, house().toolkit.take_out(session.plan, turn, self._language))
+            self.heard = False
+
+    @rx.event
+    async def put_back(self) -> None:
+        """Undo the last taking-out."""
+        session = self._enter()
+        if session:
+            await self._after(session, house().toolkit.put_back(session.plan, self.undo, self._language))
+
+
+def _line(words: Shelf, turn: Turn) -> dict[str, str]:
+    """One line of the conversation as it reads on screen."""
+    match turn.said:
+        case Decided(stance=stance, words=own, conditions=conditions, look_again=again):
+            what = words.say("topic.you_said", stance=words.say(f"topic.stance.{stance}"))
+            own = " · ".join(w for w in (own, conditions, again) if w)
+        case Explained(points=points, who=who, present=present, interpreter=interpreter):
+            what = words.say("topic.was_told", count=len(points))
+            own = " · ".join(w for w in (who, present, interpreter) if w)
+        case Wondered(words=own):
+            what = words.say("topic.you_asked")
+        case other:
+            raise AssertionError(type(other).__name__)  # a topic's history holds only the three above
+    return {"id": turn.id, "when": words.day(turn.at.date()), "what": what, "own": own}

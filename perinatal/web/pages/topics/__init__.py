@@ -1,0 +1,1 @@
+"""Consent is a conversation: the list of things to talk about."""

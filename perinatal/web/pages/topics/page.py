@@ -1,0 +1,65 @@
+"""The list of consent topics, each with what the parent says now."""
+
+import reflex as rx
+
+from perinatal.toolkit import Shelf
+from perinatal.web.addresses import at
+from perinatal.web.parts.frame import live_page
+from perinatal.web.parts.here import Here
+from perinatal.web.parts.words import link, who_sees
+
+
+class TopicsState(Here):
+    """The parent's present answer on each topic, in words."""
+
+    stances: dict[str, str] = {}
+
+    @rx.event
+    async def load(self) -> None:
+        """Show what was decided, and leave the rest silent."""
+        session = self._enter()
+        said = session.plan.says.topics if session else {}
+        words = self._shelf
+        self.stances = {
+            topic: words.say(f"topic.stance.{said[topic].stance}") if topic in said and said[topic].stance else ""
+            for topic in words.topics
+        } if session else {}
+
+
+def topics_page(words: Shelf) -> rx.Component:
+    """All topics, in their groups."""
+    return live_page(
+        words,
+        "o",
+        link(words.say("section.back"), at(words.language, "p"), class_name="back"),
+        rx.el.h1(words.say("topics.title"), id="h1", tab_index=-1),
+        rx.el.p(words.say("topics.intro")),
+        rx.el.p(words.say("topics.silence"), class_name="hint"),
+        *[_group(words, group) for group in words.groups if group.topics],
+        who_sees(words),
+    )
+
+
+def _group(words: Shelf, group: object) -> rx.Component:
+    return rx.el.section(
+        rx.el.h2(group.title),
+        rx.el.ul(
+            *[
+                rx.el.li(
+                    rx.el.a(
+                        rx.el.span(
+                            rx.el.b(topic.title),
+                            rx.el.span(
+                                rx.cond(TopicsState.stances[topic.id], TopicsState.stances[topic.id], words.say("topics.nothing_yet")),
+                                class_name="small hint",
+                            ),
+                        ),
+                        href=at(words.language, f"o/{topic.number}"),
+                        class_name="row",
+                    )
+                )
+                for topic in group.topics
+            ],
+            class_name="rows card",
+        ),
+    )

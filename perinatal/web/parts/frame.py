@@ -1,0 +1,193 @@
+"""The frame around every page: skip link, leave, title bar, content, ways to go on."""
+
+import reflex as rx
+from reflex_components_core.core.banner import has_connection_errors
+
+from perinatal.toolkit import Shelf, languages, shelf
+from perinatal.web.addresses import at
+from perinatal.web.doors.house import NEUTRAL_SITE
+from perinatal.web.parts.here import CAN_GO_ON, NEEDS_WORDS, OPEN, Here
+from perinatal.web.parts.words import button, link, other_languages
+
+_PLACES = (("p", "plan", False), ("o", "consent", False), ("f", "help", True), ("m", "more", False))
+"""The ways on at the foot of each page: address, key of its name, and whether the page is whole without scripts."""
+
+
+def whole_page(words: Shelf, place: str, *inside: rx.Component) -> rx.Component:
+    """A page that needs no JavaScript."""
+    return rx.fragment(
+        *_top(words, place),
+        rx.el.main(*inside, id="main", tab_index=-1),
+        _foot(words, place),
+    )
+
+
+def live_page(words: Shelf, place: str, *inside: rx.Component) -> rx.Component:
+    """A page of an open plan. When the plan is locked its words go, and the door stands in their place."""
+    return rx.fragment(
+        *_top(words, place),
+        _signs(words),
+        rx.el.main(
+            rx.el.noscript(rx.el.p(words.say("parts.needs_script")), link(words.say("parts.paper"), at(words.language, "b"), whole=True)),
+            rx.cond(Here.door == OPEN, rx.fragment(), _door(words)),
+            rx.el.div(*inside, class_name=rx.cond(Here.door == OPEN, "content", "content locked")),
+            _status(words),
+            id="main",
+            tab_index=-1,
+            custom_attrs={"translate": "no"},
+        ),
+        _foot(words, place),
+    )
+
+
+def _top(words: Shelf, place: str) -> list[rx.Component]:
+    shelves = [shelf(language) for language in languages()]
+    return [
+        rx.el.a(words.say("parts.skip"), href="#main", class_name="skip", custom_attrs={"reloadDocument": True}),
+        rx.el.a(
+            words.say("parts.leave_page"),
+            href="/leave",
+            class_name="skip",
+            rel="noopener noreferrer nofollow",
+            custom_attrs={"reloadDocument": True, "data-leave": NEUTRAL_SITE},
+        ),
+        rx.el.header(
+            link(words.say("parts.title"), at(words.language), whole=True, class_name="name"),
+            rx.el.nav(*other_languages(words, place, shelves), custom_attrs={"aria-label": words.say("parts.languages")}),
+            rx.el.a(
+                words.say("parts.leave"),
+                href="/leave",
+                class_name="leave",
+                rel="noopener noreferrer nofollow",
+                custom_attrs={"reloadDocument": True, "data-leave": NEUTRAL_SITE, "aria-label": words.say("parts.leave_page")},
+            ),
+            class_name="top",
+        ),
+        rx.el.p("", id="leaving", role="status", class_name="unseen", custom_attrs={"data-press": words.say("parts.shift", count="{count}")}),
+    ]
+
+
+def _foot(words: Shelf, place: str) -> rx.Component:
+    return rx.fragment(
+        rx.el.nav(
+            *[
+                rx.el.a(
+                    words.say(f"parts.go.{name}"),
+                    href=at(words.language, address),
+                    custom_attrs=({"reloadDocument": True} if whole else {})
+                    | ({"aria-current": "page"} if address == place.partition("/")[0] else {}),
+                )
+                for address, name, whole in _PLACES
+            ],
+            class_name="ways",
+            custom_attrs={"aria-label": words.say("parts.ways")},
+        ),
+        rx.el.footer(
+            link(words.say("parts.talk"), at(words.language, "h"), whole=True),
+            link(words.say("parts.now"), at(words.language, "e"), whole=True),
+            class_name="foot",
+        ),
+    )
+
+
+def _signs(words: Shelf) -> rx.Component:
+    """What the page script reads: whether the line is there, how long until the lock, which build answers."""
+    return rx.el.div(
+        rx.cond(has_connection_errors, rx.el.span(id="line-down", hidden=True)),
+        rx.cond(rx.State.is_hydrated, rx.el.span(id="ready", hidden=True)),
+        id="here",
+        hidden=True,
+        custom_attrs={
+            "data-door": Here.door,
+            "data-idle": Here.idle,
+            "data-build": Here.build,
+            "data-no-line": words.say("parts.no_line"),
+            "data-back": words.say("parts.back_again"),
+            "data-updated": words.say("parts.updated"),
+            "data-reload": words.say("parts.reload"),
+            "data-saving": words.say("parts.saving"),
+            "data-still": words.say("parts.still_here"),
+            "data-here": words.say("parts.i_am_here"),
+            "data-language": words.language,
+        },
+    )
+
+
+def _status(words: Shelf) -> rx.Component:
+    return rx.el.div(
+        rx.el.p(
+            rx.cond(Here.saved != "", f"{words.say('parts.saved')} {Here.saved}", ""),
+            id="saved",
+            role="status",
+            class_name="small",
+        ),
+        rx.el.p(rx.cond(Here.trouble != "", words.say("parts.not_saved"), ""), id="trouble", role="alert", class_name="trouble"),
+        rx.cond(
+            (Here.door == OPEN) & ~Here.kept,
+            rx.el.p(words.say("parts.not_kept") + " ", link(words.say("parts.keep_it"), at(words.language, "w")), class_name="small"),
+        ),
+        rx.el.p("", id="line", role="status", class_name="line"),
+    )
+
+
+def _door(words: Shelf) -> rx.Component:
+    """The locked door: the words of the plan, or going on with one that was never kept."""
+    return rx.el.section(
+        rx.match(
+            Here.door,
+            (NEEDS_WORDS, open_form(words)),
+            (
+                CAN_GO_ON,
+                rx.fragment(
+                    rx.el.h2(words.say("open.resting_title")),
+                    rx.el.p(words.say("open.resting")),
+                    button(words.say("open.go_on"), main=True, custom_attrs={"data-resume": ""}),
+                ),
+            ),
+            rx.fragment(),
+        ),
+        id="door",
+        class_name="card",
+    )
+
+
+def open_form(words: Shelf, *, level: int = 2, wrong: bool = False) -> rx.Component:
+    """The form that opens a plan: a plain POST, so the words never become an event or an address."""
+    title = rx.el.h1 if level == 1 else rx.el.h2
+    problem = rx.el.div(
+        rx.el.h2(words.say("open.problem")) if level == 1 else rx.el.h3(words.say("open.problem")),
+        rx.el.p(rx.el.a(words.say("open.wrong"), href="#words", custom_attrs={"reloadDocument": True})),
+        id="wrong",
+        class_name="errors",
+        role="alert",
+        tab_index=-1,
+        hidden=not wrong,
+        custom_attrs={"data-busy": words.say("open.busy"), "data-offline": words.say("parts.no_line")},
+    )
+    return rx.fragment(
+        problem,
+        title(words.say("open.title"), id="open-title"),
+        rx.el.p(words.say("open.intro")),
+        rx.el.form(
+            rx.el.label(words.say("open.words"), html_for="words"),
+            rx.el.p(words.say("open.hint"), id="words-hint", class_name="hint small"),
+            rx.el.p(words.say("open.wrong") if wrong else "", id="words-wrong", class_name="trouble", hidden=not wrong),
+            rx.el.input(
+                type="password",
+                id="words",
+                name="words",
+                auto_complete="off",
+                auto_capitalize="none",
+                spell_check=False,
+                custom_attrs={"aria-describedby": "words-hint words-wrong", "data-words": ""},
+            ),
+            button(words.say("open.show"), custom_attrs={"data-show": "words", "data-hide-words": words.say("open.hide"), "aria-pressed": "false"}),
+            rx.el.input(type="hidden", name="language", value=words.language, read_only=True),
+            button(words.say("open.open"), main=True, type="submit"),
+            action="/open",
+            method="post",
+            no_validate=True,
+            custom_attrs={"data-door-form": ""},
+        ),
+        link(words.say("open.lost"), at(words.language, "lost"), whole=True, class_name="plain"),
+    )

@@ -1,0 +1,82 @@
+"""Who is here: what every live page knows of its session, and nothing it could be trusted with.
+
+Reflex state is a picture. Each handler asks again, with the cookie of its connection, whether a plan is open.
+"""
+
+import reflex as rx
+
+from perinatal.toolkit import CouldNotKeep, OpenPlan, Shelf, shelf
+from perinatal.web.addresses import LANGUAGES
+from perinatal.web.doors.house import House
+from perinatal.web.sessions import Session
+
+OPEN, NEEDS_WORDS, CAN_GO_ON = "", "words", "go_on"
+"""What stands before the page: nothing, the words of a plan, or a plan that was never kept and rests."""
+
+_HOUSE: list[House] = []
+
+
+def move_in(house: House) -> None:
+    """From now on the pages of this process live in this house."""
+    _HOUSE[:] = [house]
+
+
+def house() -> House:
+    """The house the pages live in."""
+    return _HOUSE[0]
+
+
+class Here(rx.State):
+    """What the frame of a live page shows."""
+
+    door: str = OPEN
+    kept: bool = True
+    idle: int = 0
+    saved: str = ""
+    trouble: str = ""
+    build: str = ""
+    undo: str = ""
+
+    def _enter(self) -> Session | None:
+        """The session behind this event, and its signs on the page; None shows the locked door."""
+        digest = self.router.headers.raw_headers.get("authorization", "")
+        session = house().sessions.touch(digest)
+        self.build = house().build
+        self.trouble = ""
+        if session is None:
+            self.door = CAN_GO_ON if house().sessions.rests(digest) else NEEDS_WORDS
+            self.saved = self.undo = ""
+            return None
+        self.door, self.kept, self.idle = OPEN, session.plan.kept, int(session.idle)
+        self._offer_undo(session.plan)
+        return session
+
+    def _offer_undo(self, plan: OpenPlan) -> None:
+        waiting = house().toolkit.can_put_back(plan)
+        self.undo = waiting[0].id if waiting else ""
+
+    def _note_saved(self, session: Session) -> None:
+        """Say that it is saved; called after the vault has committed, never before."""
+        self.saved = self._shelf.clock(house().local_time())
+        self.kept = session.plan.kept
+        self._offer_undo(session.plan)
+
+    def _note_trouble(self, _error: CouldNotKeep) -> None:
+        """Say that it could not be saved; the words are still on the page."""
+        self.trouble = "not_saved"
+        self.saved = ""
+
+    @property
+    def _place(self) -> str:
+        """Where the page is, after its language: `p/3`."""
+        return self.router.url.path.strip("/").partition("/")[2]
+
+    @property
+    def _language(self) -> str:
+        """The language of the page's address, or the first there is."""
+        first = self.router.url.path.strip("/").partition("/")[0]
+        return first if first in LANGUAGES else next(iter(LANGUAGES))
+
+    @property
+    def _shelf(self) -> Shelf:
+        return shelf(self._language)

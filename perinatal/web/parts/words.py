@@ -1,0 +1,77 @@
+"""Small ways to say things on a page: text with its language, buttons, links, lists, sources."""
+
+import reflex as rx
+
+from perinatal.toolkit import Shelf
+from perinatal.web.addresses import at
+
+
+def link(words: str, address: str, *, whole: bool = False, **more: object) -> rx.Component:
+    """A link; to a page that is whole without JavaScript it loads that page anew."""
+    attributes = {"custom_attrs": {"reloadDocument": True}} if whole else {}
+    return rx.el.a(words, href=address, **attributes, **more)
+
+
+def button(words: str, *, main: bool = False, **more: object) -> rx.Component:
+    """A button. One main button a page; choices between people are all alike."""
+    given = more.pop("type", "button")
+    return rx.el.button(words, type=given, class_name="btn main" if main else "btn", **more)
+
+
+def link_button(words: str, address: str, *, main: bool = False, whole: bool = False) -> rx.Component:
+    """A link that looks like a button, because it is the thing to do next."""
+    return link(words, address, whole=whole, class_name="btn main" if main else "btn")
+
+
+def points(lines: tuple[str, ...]) -> rx.Component:
+    """A plain list."""
+    return rx.el.ul(*[rx.el.li(line) for line in lines])
+
+
+def details(summary: str, *inside: rx.Component, **more: object) -> rx.Component:
+    """Something one tap away."""
+    return rx.el.details(rx.el.summary(summary), rx.el.div(*inside, class_name="inside"), **more)
+
+
+def source_line(words: Shelf, source_id: str) -> rx.Component:
+    """Where a fact comes from, with its date; the link opens another site and says nothing of this one."""
+    source = words.sources[source_id]
+    date = words.date_of(source) or words.say("parts.no_date")
+    return rx.el.p(
+        rx.el.a(source.title, href=source.url, rel="noopener noreferrer nofollow", target="_blank", class_name="source")
+        if source.url.startswith("http")
+        else rx.el.span(source.title),
+        rx.el.span(f" · {date}"),
+        class_name="small hint",
+    )
+
+
+def fact_list(words: Shelf, facts: tuple[object, ...]) -> list[rx.Component]:
+    """Facts, each with its source and date one tap away, and our doubt where there is doubt."""
+    shown: list[rx.Component] = []
+    for fact in facts:
+        doubt = [rx.el.p(words.say("parts.unsure"), class_name="doubt small")] if fact.unsure else []
+        where = [details(words.say("parts.source"), source_line(words, fact.source))] if fact.source else []
+        shown.append(rx.el.div(rx.el.p(fact.text), *doubt, *where, class_name="fact"))
+    return shown
+
+
+def who_sees(words: Shelf) -> rx.Component:
+    """Who can see this: on every plan page, in the same spot."""
+    return rx.el.p(words.say("parts.only_you"), class_name="sees small")
+
+
+def other_languages(words: Shelf, place: str, shelves: list[Shelf]) -> list[rx.Component]:
+    """The same page in the other languages, by their own names."""
+    return [
+        rx.el.a(
+            other.native_name,
+            href=at(other.language, place),
+            lang=other.language,
+            href_lang=other.language,
+            class_name="tongue",
+            custom_attrs={"reloadDocument": True, "data-tongue": ""},
+        )
+        for other in shelves
+        if other.language != words.language
+    ]

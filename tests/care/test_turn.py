@@ -1,0 +1,121 @@
+"""A turn: what can be one, what can't, and that an old one still opens."""
+
+import json
+from datetime import datetime
+from typing import get_args
+
+import pytest
+from pydantic import ValidationError
+
+from perinatal.care.audience import Audience
+from perinatal.care.plan import CarePlan
+from perinatal.care.said import Answered, Said, Wished
+from perinatal.care.stance import Stance
+from perinatal.care.turn import Turn, read_turns
+from tests.care.conversations import MONDAY, conversation
+
+CANARY = "heron lantern 4471"
+
+# Written by the first version. It stays here as it is: whoever wrote it must be able to open it.
+OLD = b"""
+{"id":"t1","at":"2026-11-02T09:00:00Z","language":"en","audience":["team","birth"],
+ "said":{"kind":"answered","question":"A1","words":"Call me Sam","standing":"words"}}
+{"id":"t2","at":"2026-11-02T09:01:00Z","language":"es","audience":["me"],
+ "said":{"kind":"decided","topic":"C02","stance":"yes_if","words":"","conditions":"me dicen antes","look_again":""}}
+{"id":"t3","at":"2026-11-02T09:02:00Z","language":"en","audience":["me"],
+ "said":{"kind":"explained","topic":"C02","points":["what","if_no"],"who":"Ana","present":"","interpreter":"Luz"}}
+{"id":"t4","at":"2026-11-02T09:03:00Z","language":"en","audience":["trusted"],
+ "said":{"kind":"wondered","topic":"C02","words":"Who sees it?"}}
+{"id":"t5","at":"2026-11-02T09:04:00Z","language":"en","audience":["me"],
+ "said":{"kind":"wished","goal":"g1","words":"Sleep","why":"","card":"g1"}}
+{"id":"t6","at":"2026-11-02T09:05:00Z","language":"en","audience":["me"],
+ "said":{"kind":"stepped","goal":"g1","words":"A nap","helper":"My sister"}}
+{"id":"t7","at":"2026-11-02T09:06:00Z","language":"en","audience":["me"],
+ "said":{"kind":"went","goal":"g1","how":"about_half","words":""}}
+{"id":"t8","at":"2026-11-02T09:07:00Z","language":"en","audience":["me"],
+ "said":{"kind":"moved","goal":"g1","state":"let_go","words":""}}
+{"id":"t9","at":"2026-11-02T09:08:00Z","language":"en","audience":["me"],
+ "said":{"kind":"placed","place":"us-988","words":""}}
+{"id":"t10","at":"2026-11-02T09:09:00Z","language":"en","audience":["me"],
+ "said":{"kind":"printed","sheet":"booklet","reader":"team"}}
+{"id":"t11","at":"2026-11-02T09:10:00Z","language":"en","audience":["me"],"said":{"kind":"kept"}}
+{"id":"t12","at":"2026-11-02T09:11:00Z","language":"en","audience":["me"],"said":{"kind":"taken_out","turn":"t9"}}
+"""
+
+
+def a_turn(**changed: object) -> dict[str, object]:
+    said = {"kind": "answered", "question": "A1", "words": CANARY}
+    return {"id": "t1", "at": MONDAY.isoformat(), "language": "en", "said": said} | changed
+
+
+def test_turns_written_by_the_first_version_open() -> None:
+    pieces = [b"{" + piece for piece in OLD.strip().removeprefix(b"{").split(b"\n{")]
+
+    turns = read_turns(pieces)
+
+    plan = CarePlan.of(turns)
+    assert {turn.said.kind for turn in turns} == {kind.model_fields["kind"].default for kind in kinds()}
+    assert plan.answers["A1"].words == "Call me Sam"
+    assert plan.topics["C02"].stance is Stance.YES_IF
+    assert not plan.places
+    assert plan.kept
+
+
+def kinds() -> tuple[type[Answered], ...]:
+    (union, _) = get_args(Said)
+    return get_args(union)
+
+
+def test_every_kind_has_its_place_in_the_plan() -> None:
+    """Fails as soon as a kind is added to the set and nobody hears it."""
+    about = {"topic": "a", "goal": "a", "question": "a", "place": "a", "sheet": "a", "turn": "a", "words": "x"}
+    more = {"stance": "no", "points": ["what"], "how": "mostly", "state": "done"}
+    for kind in kinds():
+        wanted = {name: value for name, value in (about | more).items() if name in kind.model_fields}
+        CarePlan.of(conversation(kind.model_validate(wanted)))
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"mood": "fine"},
+        {"said": {"kind": "shouted", "words": CANARY}},
+        {"said": {"kind": "answered", "question": "A1", "words": CANARY, "mood": "fine"}},
+        {"said": {"kind": "decided", "topic": "C02", "stance": "maybe", "words": CANARY}},
+        {"said": {"kind": "answered", "question": CANARY, "words": ""}},
+        {"said": {"kind": "wished", "goal": "g1", "words": "", "card": CANARY}},
+        {"said": {"kind": "answered", "question": "A1", "words": CANARY * 2000}},
+        {"at": datetime(2026, 11, 2, 9, 0).isoformat()},  # noqa: DTZ001  a date without a zone is what is refused
+        {"language": CANARY},
+        {"audience": []},
+        {"audience": ["me", "team"]},
+        {"audience": ["police"]},
+    ],
+)
+def test_what_is_not_a_turn_cannot_be_made(wrong: dict[str, object]) -> None:
+    with pytest.raises(ValidationError) as refused:
+        Turn.model_validate(a_turn(**wrong))
+    with pytest.raises(ValidationError) as unread:
+        read_turns([json.dumps(a_turn(**wrong)).encode()])
+
+    assert CANARY not in str(refused.value)
+    assert CANARY not in str(unread.value)
+
+
+def test_a_turn_is_never_edited() -> None:
+    turn = Turn.model_validate(a_turn())
+
+    with pytest.raises(ValidationError):
+        turn.said = Answered(question="A1", words="other")  # type: ignore[misc]  what this test is about
+
+
+def test_what_python_shows_of_a_turn_has_no_words_in_it() -> None:
+    turn = Turn.model_validate(a_turn(said=Wished(goal="g1", words=CANARY, why=CANARY).model_dump()))
+
+    assert CANARY not in repr(turn)
+    assert CANARY not in str(turn)
+    assert CANARY in turn.model_dump_json()
+
+
+def test_a_turn_is_only_for_me_unless_the_parent_says_otherwise() -> None:
+    assert Turn.model_validate(a_turn()).audience == frozenset({Audience.ME})

@@ -1,0 +1,45 @@
+"""Every sheet there is, in every language, on every paper, in every edition; and plans whose words are hard to set."""
+
+from functools import cache
+
+from perinatal.library import shelf
+from perinatal.paper import Edition, Paper, Sheet, booklet, draw, plan_words_card, pocket_card
+from tests.paper.sample import LONG_ANSWER, LONG_WORD, MADE, SIX_WORDS, TONGUES, all_of, full, small, with_answers
+
+LANGUAGES = ("en", "es")
+KINDS = ("booklet", "pocket card", "plan words")
+FORMS = [(paper, edition) for paper in Paper for edition in Edition]
+EVERY = [(kind, language, *form) for kind in KINDS for language in LANGUAGES for form in FORMS]
+HARD = {
+    "nothing": [""],
+    "long answers": [LONG_ANSWER, LONG_ANSWER],
+    "long words": [LONG_WORD, f"{LONG_WORD} and {LONG_WORD}"],
+    "all scripts": [*TONGUES.values()],
+}
+
+
+@cache
+def sheet(kind: str, language: str) -> Sheet:
+    """A sheet with all it can say."""
+    plan, words = small(language) if kind == "small booklet" else full(language), shelf(language)
+    match kind:
+        case "booklet" | "small booklet":
+            return booklet(plan, words, MADE, picks=all_of(plan))
+        case "pocket card":
+            return pocket_card(plan, words, MADE, picks=all_of(plan), drug_words=True).sheet
+        case "plan words":
+            return plan_words_card(SIX_WORDS[language], words, MADE)
+        case _:
+            raise AssertionError(kind)
+
+
+def hard_sheet(kind: str, name: str) -> Sheet:
+    """A sheet with words that are hard to set."""
+    plan, words = with_answers(HARD[name]), shelf("en")
+    return booklet(plan, words, MADE) if kind == "booklet" else pocket_card(plan, words, MADE).sheet
+
+
+@cache
+def pdf(kind: str, language: str, paper: Paper, edition: Edition) -> bytes:
+    """The same, drawn."""
+    return draw(sheet(kind, language), paper=paper, edition=edition)

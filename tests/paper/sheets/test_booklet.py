@@ -1,0 +1,120 @@
+from perinatal.care import CarePlan, GoalState, Stance, Standing
+from perinatal.care.said import Answered, Decided, Moved, TakenOut, Wished, Wondered
+from perinatal.library import shelf
+from perinatal.paper import booklet
+from perinatal.paper.sheet import Contents, Cover, Heading, Stand, Table
+from tests.paper.audit import spoken
+from tests.paper.sample import MADE, Telling, all_of, full
+
+EN = shelf("en")
+
+
+def _says(telling: Telling) -> str:
+    return spoken(booklet(telling.plan(), EN, MADE))
+
+
+def test_the_first_page_says_only_whose_it_is() -> None:
+    first = booklet(full("en"), EN, MADE).blocks[0]
+    assert isinstance(first, Cover)
+    assert first.title == "This is mine"
+
+
+def test_about_me_comes_first() -> None:
+    headings = [block.words for block in booklet(full("en"), EN, MADE).blocks if isinstance(block, Heading)]
+    assert headings[0] == EN.sections[0].title
+
+
+def test_every_answer_is_there_in_the_parents_own_words() -> None:
+    plan = full("en")
+    said = spoken(booklet(plan, EN, MADE, picks=all_of(plan)))
+    for answer in plan.answers.values():
+        if answer.standing is Standing.WORDS:
+            assert " ".join(answer.words.split()) in said
+
+
+def test_a_skipped_question_is_nobodys_business() -> None:
+    telling = Telling("en")
+    telling.say(Answered(question="A1", words="Ana"))
+    telling.say(Answered(question="A2", words="she", standing=Standing.SKIPPED))
+    assert EN.questions["A2"].ask not in _says(telling)
+
+
+def test_words_wait_while_the_parent_wants_to_say_it_out_loud() -> None:
+    telling = Telling("en")
+    telling.say(Answered(question="A1", words="Ana Maria", standing=Standing.OUT_LOUD))
+    said = _says(telling)
+    assert "Ana Maria" not in said
+    assert EN.say("paper.standing.out_loud") in said
+
+
+def test_what_could_be_used_against_a_parent_is_printed_only_when_picked() -> None:
+    plan = full("en")
+    written = [id for id, answer in plan.answers.items() if answer.standing is Standing.WORDS]
+    risky = {EN.questions[id].ask for id in written if EN.questions[id].level == 4}
+    usual, picked = spoken(booklet(plan, EN, MADE)), spoken(booklet(plan, EN, MADE, picks=all_of(plan)))
+    assert risky
+    assert not any(ask in usual for ask in risky)
+    assert all(ask in picked for ask in risky)
+
+
+def test_silence_is_never_printed_as_a_yes() -> None:
+    telling = Telling("en")
+    telling.say(Wondered(topic="C25", words="Who would do it?"))
+    blocks = booklet(telling.plan(), EN, MADE).blocks
+    (stand,) = [block for block in blocks if isinstance(block, Stand)]
+    assert stand.words == EN.say("paper.topics.silence")
+
+
+def test_an_answer_that_changed_shows_the_new_one_first_and_the_old_one_with_its_day() -> None:
+    telling = Telling("en")
+    telling.say(Decided(topic="C25", stance=Stance.YES))
+    telling.say(Decided(topic="C25", stance=Stance.NO, words="Not any more."))
+    blocks = booklet(telling.plan(), EN, MADE).blocks
+    (stand,) = [block for block in blocks if isinstance(block, Stand)]
+    (before,) = [block for block in blocks if isinstance(block, Table)]
+    assert stand.words == EN.say("paper.stance.no")
+    assert [cell.words for cell in before.rows[0][:2]] == ["3 November 2026", EN.say("paper.stance.yes")]
+
+
+def test_only_a_yes_has_an_only_if() -> None:
+    for stance in Stance:
+        telling = Telling("en")
+        telling.say(Decided(topic="C25", stance=stance, conditions="Rosa is here."))
+        assert ("Only if" in _says(telling)) == (stance is Stance.YES_IF)
+
+
+def test_every_stance_has_words_and_a_shape_of_its_own() -> None:
+    stands: set[tuple[str, str]] = set()
+    for stance in Stance:
+        telling = Telling("es")
+        telling.say(Decided(topic="C25", stance=stance))
+        blocks = booklet(telling.plan(), shelf("es"), MADE).blocks
+        stands |= {(block.sign, block.words) for block in blocks if isinstance(block, Stand)}
+    assert len({sign for sign, _ in stands}) == len({words for _, words in stands}) == len(Stance)
+
+
+def test_a_goal_let_go_is_not_printed() -> None:
+    telling = Telling("en")
+    telling.say(Wished(goal="1", words="Sleep more"))
+    telling.say(Moved(goal="1", state=GoalState.LET_GO))
+    assert "Sleep more" not in _says(telling)
+
+
+def test_what_was_taken_out_is_not_printed() -> None:
+    telling = Telling("en")
+    telling.say(Answered(question="A1", words="Ana"))
+    telling.say(TakenOut(turn="t0"))
+    assert "Ana" not in _says(telling)
+
+
+def test_an_empty_plan_prints_kindly() -> None:
+    sheet = booklet(CarePlan.of([]), EN, MADE)
+    assert EN.say("paper.booklet.nothing") in spoken(sheet)
+    assert not any(isinstance(block, Contents) for block in sheet.blocks)
+
+
+def test_no_heading_holds_words_of_a_parents() -> None:
+    plan = full("en")
+    own = {words for answer in plan.answers.values() for words in answer.words.splitlines()}
+    headings = {block.words for block in booklet(plan, EN, MADE).blocks if isinstance(block, Heading)}
+    assert headings & own == set()

@@ -1,0 +1,123 @@
+"""The disk is full, for real: a small one is mounted where that is allowed; elsewhere files may not grow."""
+
+import resource
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from perinatal.vault.opened import Opened
+from perinatal.vault.trouble import CouldNotKeep
+from perinatal.vault.vault import Vault
+from tests.vault.conftest import QUICK
+from tests.vault.saying import CANARY, WORDS, a_turn
+
+Start = Callable[[], Vault]
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of three megabytes."""
+    mount = tmp_path / "disk"
+    mount.mkdir()
+    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", mount], capture_output=True, check=False)
+    if made.returncode:
+        pytest.skip("a small disk cannot be mounted here (that takes root); files that may not grow stand in for it")
+    yield mount
+    subprocess.run(["umount", mount], check=True)
+
+
+def fill(disk: Path) -> None:
+    """Leave no room at all."""
+    with (disk / "full").open("ab", buffering=0) as file:
+        for size in (4096, 512, 1):
+            try:
+                while file.write(bytes(size)):
+                    pass
+            except OSError:
+                continue
+
+
+def say_until_full(opened: Opened, first: int) -> int:
+    """Says turns until one cannot be kept; gives its number."""
+    number = first
+    with suppress(CouldNotKeep):
+        for number in range(first, first + 10_000):
+            opened.say(a_turn(number))
+    with pytest.raises(CouldNotKeep, match="full") as trouble:
+        opened.say(a_turn(number))
+    assert CANARY not in str(trouble.value)
+    return number
+
+
+def test_on_a_full_disk_nothing_is_half_there_and_the_plan_still_reads(small_disk: Path) -> None:
+    vault = Vault(small_disk / "data", cost=QUICK)
+    opened, _ = vault.begin()
+    opened.say(a_turn(0))
+    opened.keep(WORDS)
+    fill(small_disk)
+
+    stopped = say_until_full(opened, 1)
+
+    assert [turn.id for turn in opened.turns] == [f"t{number}" for number in range(stopped)]
+    with pytest.raises(CouldNotKeep, match="full"):
+        opened.say(a_turn(stopped), instead_of="t0")
+    assert opened.turns[0] == a_turn(0)
+    opened.verify()
+    again = vault.open(WORDS)
+    assert again is not None
+    assert again.turns == opened.turns
+
+    (small_disk / "full").unlink()
+    opened.say(a_turn(stopped))
+    vault.close()
+    vault = Vault(small_disk / "data", cost=QUICK)
+    restarted = vault.open(WORDS)
+    assert restarted is not None
+    assert len(restarted.turns) == stopped + 1
+    vault.close()
+
+
+@pytest.mark.parametrize("turns", [3, 1500])
+def test_a_plan_is_forgotten_even_on_a_full_disk(small_disk: Path, turns: int) -> None:
+    vault = Vault(small_disk / "data", cost=QUICK)
+    opened, _ = vault.begin()
+    saves = [opened.say_soon(a_turn(number)) for number in range(turns)]
+    for save in saves:
+        save.result(timeout=30)
+    opened.keep(WORDS)
+    fill(small_disk)
+    say_until_full(opened, turns)
+
+    opened.forget()
+
+    assert vault.open(WORDS) is None
+    (small_disk / "full").unlink()
+    vault.sweep()
+    assert vault._store._plans.execute("SELECT count(*) FROM turn").fetchone() == (0,)
+    assert vault._store._plans.execute("SELECT count(*) FROM plan").fetchone() == (0,)
+    vault.close()
+
+
+def test_files_that_may_not_grow_keep_nothing_and_lose_nothing(start: Start) -> None:
+    vault = start()
+    opened, secret = vault.begin()
+    opened.say(a_turn(1))
+    opened.verify()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (16_384, hard))
+    try:
+        with pytest.raises(CouldNotKeep) as trouble:
+            opened.say(a_turn(2), instead_of="t1")
+        assert opened.turns == (a_turn(1),)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+    assert CANARY not in str(trouble.value)
+    opened.say(a_turn(2), instead_of="t1")
+    again = start().resume(secret)
+    assert again is not None
+    assert again.turns == (a_turn(2),)

@@ -1,0 +1,155 @@
+"""The process is killed, or the power goes, in the middle of anything. Every acknowledged word is there after."""
+
+import multiprocessing
+import os
+import random
+import shutil
+import signal
+from collections.abc import Callable
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+
+import pytest
+
+from perinatal.vault.vault import Vault
+from tests.vault import being_killed
+from tests.vault.conftest import QUICK
+from tests.vault.saying import OTHER_WORDS, WORDS, a_turn
+
+Start = Callable[[], Vault]
+KILLS = 100
+
+
+@pytest.fixture(scope="module")
+def processes() -> multiprocessing.context.ForkServerContext:
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["tests.vault.being_killed"])
+    return context
+
+
+def kill_during(
+    processes: multiprocessing.context.ForkServerContext, work: Callable[..., None], *given: object
+) -> list[object]:
+    """Lets the work begin, kills it a moment later with no chance to tidy up; what it had acknowledged until then."""
+    mine, theirs = processes.Pipe(duplex=False)
+    process = processes.Process(target=work, args=(*given, theirs), daemon=True)
+    process.start()
+    theirs.close()
+    acknowledged = [mine.recv()]
+    for _ in range(random.randrange(12)):
+        acknowledged.append(mine.recv())
+    wait([process.sentinel], timeout=random.random() * 0.003)
+    assert process.pid is not None
+    os.kill(process.pid, signal.SIGKILL)
+    process.join(timeout=10)
+    acknowledged += rest_of(mine)
+    process.close()
+    return acknowledged
+
+
+def rest_of(pipe: Connection) -> list[object]:
+    rest = []
+    try:
+        while pipe.poll(timeout=1):
+            rest.append(pipe.recv())
+    except (EOFError, OSError):
+        pass  # the other end is gone, and so is the last thing it was about to say
+    pipe.close()
+    return rest
+
+
+def test_every_acknowledged_word_is_there_after_a_hundred_kills(
+    start: Start, folder: Path, processes: multiprocessing.context.ForkServerContext
+) -> None:
+    _, secret = start().begin()
+    start().close()
+    seen: set[int] = set()
+
+    for kill in range(KILLS):
+        first = kill * 1000
+        kept = [n for n in kill_during(processes, being_killed.save, folder, secret, first) if isinstance(n, int)]
+
+        vault = start()
+        opened = vault.resume(secret)
+        assert opened is not None
+        opened.verify()
+        there = {int(turn.id[1:]) for turn in opened.turns}
+        said = opened.head.n
+        vault.close()
+        # Nothing acknowledged is lost, nothing kept before is lost, and of each two exactly one stands.
+        assert {n for n in kept if n % 2 or n + 1 not in there} <= there
+        assert seen <= there
+        assert all((n ^ 1) not in there for n in there)
+        # One more than was told may be there, if the kill came between the two. Whole, or not at all.
+        assert max(there) <= kept[-1] + 1
+        seen = {n for n in there if n % 2} | {n for n in there if n < kept[-1]}
+    assert said >= KILLS
+
+    again = start().resume(secret)
+    assert again is not None
+    assert all(turn == a_turn(n := int(turn.id[1:]), being_killed.words_of(n)) for turn in again.turns)
+
+
+def test_words_killed_while_changing_are_the_old_or_the_new(
+    start: Start, folder: Path, processes: multiprocessing.context.ForkServerContext
+) -> None:
+    opened, _ = start().begin()
+    opened.say(a_turn(1))
+    opened.keep(WORDS)
+    start().close()
+
+    for _ in range(20):
+        kill_during(processes, being_killed.change_words, folder)
+
+        vault = start()
+        plans = [plan for words in (WORDS, OTHER_WORDS) if (plan := vault.open(words))]
+        assert [plan.turns for plan in plans] == [(a_turn(1),)]
+        vault.close()
+
+
+def test_a_plan_killed_while_it_is_forgotten_is_whole_or_gone(
+    start: Start, folder: Path, processes: multiprocessing.context.ForkServerContext
+) -> None:
+    start().close()
+
+    for _ in range(20):
+        told = kill_during(processes, being_killed.begin_and_forget, folder)
+
+        vault = start()
+        secrets = [one for one in told if isinstance(one, bytes)]
+        forgotten = [one for one in told if isinstance(one, int)]
+        plans = [vault.resume(secret) for secret in secrets]
+        assert plans[: len(forgotten)] == [None] * len(forgotten)
+        assert all(plan is None or plan.turns == (a_turn(1),) for plan in plans)
+        vault.close()
+    vault = start()
+    vault.sweep(sweeps=0)
+    assert not vault.sweep(sweeps=0)
+    assert vault._store._plans.execute("SELECT count(*) FROM turn").fetchone() == (0,)
+    assert vault._store._keys.execute("SELECT count(*) FROM half").fetchone() == (0,)
+
+
+def test_a_log_cut_anywhere_opens_at_something_that_was_kept(start: Start, folder: Path, tmp_path: Path) -> None:
+    opened, secret = start().begin()
+    said = [opened.turns]
+    for number in range(12):
+        opened.say(a_turn(number), instead_of=f"t{number - 1}" if number % 3 == 2 else None)
+        said.append(opened.turns)
+    log = (folder / "plans.sqlite-wal").read_bytes()
+    met: set[int] = set()
+
+    for length in range(0, len(log) + 1531, 1531):
+        cut = tmp_path / "cut"
+        cut.mkdir()
+        for name in ("plans.sqlite", "keys.sqlite", "keys.sqlite-wal"):
+            shutil.copy(folder / name, cut / name)
+        (cut / "plans.sqlite-wal").write_bytes(log[:length])
+        vault = Vault(cut, cost=QUICK)
+        found = vault.resume(secret)
+        if found is not None:
+            found.verify()
+            met.add(said.index(found.turns))
+        vault.close()
+        shutil.rmtree(cut)
+
+    assert met == set(range(len(said)))
