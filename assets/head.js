@@ -4,7 +4,7 @@
   const root = document.documentElement;
   const setting = (name) => { try { return localStorage.getItem(name); } catch { return null; } };
   const dress = () => {
-    root.dataset.theme = setting("theme") || "system";
+    root.dataset.theme = setting("look") || "system";  // not "theme": Reflex keeps its own word under that
     root.dataset.size = setting("size") || "normal";
   };
   dress();
@@ -17,8 +17,11 @@
     if (!meant) event.preventDefault();
   }, true);
 
+  // Remembered before the page is alive, so that no text typed early is taken for the server's.
+  document.addEventListener("input", (event) => { event.target.touched = Date.now(); }, true);
+
+  const left = () => root.dataset.left !== undefined;
   const leave = (link) => {
-    window.leaving = true;
     root.dataset.left = "";
     document.title = "\u200b";
     try { sessionStorage.clear(); } catch { /* a browser may forbid storage */ }
@@ -36,10 +39,10 @@
   try {
     new BroadcastChannel("leave").onmessage = () => {
       const link = document.querySelector("[data-leave]");
-      if (link && !window.leaving) leave(link);
+      if (link && !left()) leave(link);
     };
   } catch { /* an old browser */ }
-  addEventListener("pageshow", (event) => { if (event.persisted && window.leaving) location.reload(); });
+  addEventListener("pageshow", (event) => { if (event.persisted && left()) location.reload(); });
 
   // Three times Shift, alone, each within five seconds.
   let presses = 0, timer = 0, withOther = false;
@@ -57,13 +60,21 @@
   }, true);
   document.addEventListener("keyup", (event) => { if (!event.shiftKey) withOther = false; }, true);
 
-  const cover = () => { root.toggleAttribute("data-covered", document.visibilityState === "hidden"); };
+  // What is covered loses the focus; whoever comes back finds the caret where it was.
+  let held = null;
+  const cover = () => {
+    const hidden = document.visibilityState === "hidden";
+    if (hidden && !root.hasAttribute("data-covered")) held = document.activeElement;
+    root.toggleAttribute("data-covered", hidden);
+    if (!hidden && held?.isConnected) held.focus({ preventScroll: true });
+    if (!hidden) held = null;
+  };
   document.addEventListener("visibilitychange", cover, true);
   addEventListener("pagehide", () => root.toggleAttribute("data-covered", true));
   addEventListener("pageshow", cover);
 
   const press = () => document.querySelectorAll("[data-set]").forEach((button) => {
-    const chosen = setting(button.dataset.set) || { size: "normal", theme: "system", titles: "plain" }[button.dataset.set];
+    const chosen = setting(button.dataset.set) || { size: "normal", look: "system", titles: "plain" }[button.dataset.set];
     button.setAttribute("aria-pressed", String(chosen === button.dataset.value));
   });
   document.addEventListener("click", (event) => {
@@ -71,7 +82,7 @@
     if (button) {
       try { localStorage.setItem(button.dataset.set, button.dataset.value); } catch { /* it lasts until the page goes */ }
       dress();
-      if (button.dataset.set === "theme") root.dataset.theme = button.dataset.value;
+      if (button.dataset.set === "look") root.dataset.theme = button.dataset.value;
       if (button.dataset.set === "size") root.dataset.size = button.dataset.value;
       press();
     }

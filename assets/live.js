@@ -10,55 +10,75 @@
     method: "POST", body: new URLSearchParams(values), credentials: "same-origin", cache: "no-store",
   });
 
-  // -- Boxes. Of each we know what the server had when we last agreed (base), and what we sent since.
-  const known = new WeakMap(), typedAt = new WeakMap(), sentAt = new WeakMap(), stash = new Map();
+  // -- Boxes. A box nobody touched shows what the server has. One that was touched keeps its text until the server
+  // has the same. `base` is what the server had when we last agreed, `sent` what we sent since.
+  // `drafts` is what was typed and not yet saved, `stash` the same behind a locked door: in memory only, for one plan.
+  const known = new WeakMap(), sentAt = new WeakMap(), drafts = new Map(), stash = new Map();
+  let whose = "";
   const about = (box) => {
     const owner = box.dataset.for ?? "";
-    let facts = known.get(box);
-    if (!facts || facts.owner !== owner) known.set(box, (facts = { owner, base: null, sent: [] }));
-    return facts;
+    if (known.get(box)?.owner !== owner) known.set(box, { owner, base: null, sent: [] });
+    return known.get(box);
   };
   const asked = (box) => box.closest("[data-of]")?.dataset.of ?? box.dataset.for;
   const place = (box) => `${location.pathname} ${asked(box)} ${box.id}`;
   const lineUp = () => navigator.onLine && byId("ready") && !byId("line-down");
-  const ready = (box) => lineUp() && told("door") === "" && box.dataset.for && asked(box) === box.dataset.for;
-  const unsaved = (box) => {
-    const base = about(box).base;
-    return base === null ? box.value !== "" && box.value !== box.defaultValue : box.value !== base;
-  };
+  const agreed = (box) => told("door") === "" && told("whose") && box.dataset.for && asked(box) === box.dataset.for;
+  const unsaved = (box) => Boolean(box.touched) && box.value !== box.defaultValue;
   const note = (box, theirs) => {
     const line = document.querySelector(`[data-of-box="${box.id}"]`);
     if (line) { line.textContent = theirs; line.hidden = !theirs; }
   };
   const remember = (box) => { const { sent } = about(box); sent.push(box.value); if (sent.length > 20) sent.shift(); };
-  document.addEventListener("input", (event) => typedAt.set(event.target, Date.now()), true);
+  document.addEventListener("input", ({ target }) => {
+    if (target.matches?.("[data-autosave]") && told("door") === "") drafts.set(place(target), target.value);
+  }, true);
   document.addEventListener("focusout", (event) => {
     if (event.target.matches?.("[data-autosave]")) { remember(event.target); sentAt.set(event.target, Date.now()); }
   }, true);
-  document.addEventListener("submit", (event) => event.target.querySelectorAll("[data-autosave]").forEach(remember), true);
 
+  const settle = (box) => {
+    box.touched = 0;
+    about(box).base = box.defaultValue;
+    note(box, "");
+    drafts.delete(place(box));
+  };
+  // What another question left in the box must be gone before anybody can press a key.
+  const showTheirs = (box) => {
+    if (!agreed(box)) return;
+    if (box.value === box.defaultValue) settle(box);  // at once: what comes next may be the words taken out again
+    if (stash.has(place(box)) && !unsaved(box)) { box.value = stash.get(place(box)); box.touched = 1; stash.delete(place(box)); }
+    if (!box.touched && box.value !== box.defaultValue) box.value = box.defaultValue;
+  };
   const keepUp = (box) => {
-    if (!ready(box)) return;
+    showTheirs(box);
+    if (!agreed(box) || !lineUp()) return;
     const facts = about(box), mine = box.value, theirs = box.defaultValue;
-    if (stash.has(place(box)) && mine === theirs) { box.value = stash.get(place(box)); stash.delete(place(box)); return; }
-    if (facts.base === null) facts.base = mine === theirs || mine === "" ? theirs : "";
-    if (mine === theirs) { facts.base = theirs; note(box, ""); return; }
+    if (mine === theirs) return;
+    facts.base ??= "";
     if (theirs !== facts.base) {
-      if (facts.sent.includes(theirs)) facts.base = theirs;
-      else if (mine === facts.base) { box.value = facts.base = theirs; return; }
-      else { note(box, theirs); facts.base = theirs; }
+      if (!facts.sent.includes(theirs)) note(box, theirs);
+      facts.base = theirs;
     }
-    if (mine === facts.base && !facts.sent.includes(theirs)) return;
     const now = Date.now();
-    if (box === document.activeElement && now - (typedAt.get(box) ?? 0) < PAUSE) return;
+    if (box === document.activeElement && now - box.touched < PAUSE) return;
     if (now - (sentAt.get(box) ?? 0) < RETRY && facts.sent.at(-1) === mine) return;
     box.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
   };
   const flush = () => fields().forEach((box) => {
-    if (ready(box) && unsaved(box)) box.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
+    if (agreed(box) && lineUp() && unsaved(box)) box.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
   });
   document.addEventListener("visibilitychange", flush);
-  addEventListener("beforeunload", (event) => { if (!window.leaving && [...fields()].some(unsaved)) event.preventDefault(); });
+  // The browser asks before words are lost. What can still be sent goes first, because Reflex hangs up at this event;
+  // whoever stays gets the line back.
+  addEventListener("beforeunload", (event) => {
+    if (document.documentElement.dataset.left !== undefined || ![...fields()].some(unsaved)) return;
+    flush();
+    event.preventDefault();
+    setTimeout(() => document.dispatchEvent(new Event("visibilitychange")), 300);
+  });
+
+  const built = document.documentElement.innerHTML.match(/manifest-[\w-]+\.js/)?.[0] ?? "";
 
   // -- Signs: saving, no line, back again, updated.
   let downSince = 0, wasDown = false;
@@ -68,12 +88,12 @@
     if (saved) saved.dataset.stale = String(open);
     const line = byId("line");
     if (!line) return;
-    const updated = told("build") && ![...document.querySelectorAll("link[rel=modulepreload]")].some((l) => l.href.endsWith(told("build")));
+    hydratedOnce ||= Boolean(byId("ready"));
+    const updated = told("build") && built && told("build") !== built;
     if (!lineUp() && byId("here")) {
       downSince ||= Date.now();
       if (Date.now() - downSince > GRACE && !wasDown && hydratedOnce) { wasDown = true; line.textContent = told("noLine"); }
     } else {
-      hydratedOnce ||= Boolean(byId("ready"));
       downSince = 0;
       if (wasDown) { wasDown = false; line.textContent = told("back"); setTimeout(() => { if (!wasDown) line.textContent = ""; }, 5000); }
       else if (updated && !line.dataset.updated) offerReload(line);
@@ -90,10 +110,14 @@
   // -- The door: when it closes, no word stays on the page; what was not saved waits in memory only.
   let door = null;
   const wipe = () => {
+    // The page may have taken a box away already; what was typed into it waits all the same.
+    for (const [where, words] of drafts) if (words && where.startsWith(`${location.pathname} `)) stash.set(where, words);
+    drafts.clear();
     fields().forEach((box) => {
       if (unsaved(box) && box.value) stash.set(place(box), box.value);
       known.delete(box);
       box.value = "";
+      box.touched = 0;
       note(box, "");
     });
     document.querySelectorAll("[data-secret]").forEach((p) => { p.textContent = ""; });
@@ -101,10 +125,15 @@
     byId("kept")?.setAttribute("hidden", "");
   };
   const watchDoor = () => {
-    if (!here() || told("door") === door) return;
+    if (!here()) return;
+    if (told("door") === "" && told("whose") && told("whose") !== whose) {
+      if (whose) stash.clear();  // another plan was opened here; what waited was not said in it
+      whose = told("whose");
+    }
+    if (told("door") === door) return;
     door = told("door");
     if (door) { wipe(); stillHere(false); }
-    else document.documentElement.removeAttribute("data-locked");
+    document.documentElement.removeAttribute("data-locked");  // the words are gone; the door may be seen
   };
   document.addEventListener("submit", async (event) => {
     const form = event.target;
@@ -167,12 +196,13 @@
   // -- Still here? Signs of life are told to the server at most every twenty seconds; silence locks.
   let lastSign = Date.now(), lastBeat = Date.now(), beating = 0, dialog = null;
   const beat = () => { beating = 0; lastBeat = Date.now(); if (told("door") === "") post("/here").catch(() => {}); };
-  const alive = () => {
+  const alive = (event) => {
+    if (event && dialog?.contains(event.target)) return;  // its own button answers, once it is let go
     lastSign = Date.now();
     stillHere(false);
     beating ||= setTimeout(beat, Math.max(0, BEAT - (Date.now() - lastBeat)));
   };
-  for (const sign of ["pointerdown", "keydown", "input", "scroll"]) document.addEventListener(sign, alive, { capture: true, passive: true });
+  for (const sign of ["pointerdown", "keydown", "input", "wheel", "touchmove"]) document.addEventListener(sign, alive, { capture: true, passive: true });
   const stillHere = (asking) => {
     if (!asking) { dialog?.remove(); dialog = null; return; }
     if (dialog) return;
@@ -185,7 +215,7 @@
     button.addEventListener("click", () => { clearTimeout(beating); beat(); alive(); });
     dialog.append(words, button);
     document.body.append(dialog);
-    button.focus();
+    button.focus({ preventScroll: true });
   };
   const watchIdle = () => {
     const idle = Number(told("idle")) * 1000;
@@ -201,20 +231,19 @@
   };
 
   // -- After moving to another page of the plan, focus goes to its heading.
-  let path = location.pathname, heading = null;
+  // The address may change before or after the page does: for two seconds each new heading gets the focus.
+  let path = location.pathname, movedAt = 0, focused = null;
   const watchPage = () => {
     const now = document.querySelector("main h1");
-    if (location.pathname !== path) { path = location.pathname; heading = now; moved = true; }
-    if (moved && now && (now !== heading || now.dataset.at !== path)) {
-      now.dataset.at = path;
-      moved = false;
+    if (location.pathname !== path) { path = location.pathname; movedAt = Date.now(); focused = null; }
+    if (now && now !== focused && Date.now() - movedAt < 2000) {
+      focused = now;
       scrollTo(0, 0);
       now.focus({ preventScroll: true });
       window.dressButtons?.();
     }
     if (now) retitle(now);
   };
-  let moved = false;
   const retitle = (h1) => {
     if (document.documentElement.dataset.left !== undefined || document.title.startsWith("Error")) return;
     let named = false;
@@ -226,5 +255,5 @@
 
   const tick = () => { watchDoor(); fields().forEach(keepUp); signs(); watchIdle(); };
   setInterval(tick, TICK);
-  new MutationObserver(() => { watchDoor(); watchPage(); }).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-door"] });
+  new MutationObserver(() => { watchDoor(); watchPage(); fields().forEach(showTheirs); }).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-door", "data-for", "data-whose"] });
 })();

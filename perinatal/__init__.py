@@ -1,6 +1,6 @@
 """A plan is a conversation, and the parent holds the key.
 
-This is the perinatal harm reduction care-planning toolkit. Read `toolkit.py` first: everything a person can do
+This is the perinatal harm reduction care-planning toolkit. Read `toolkit` first: everything a person can do
 here is one short method of it. Then:
 
     care/      the plan: turns, and what they say together

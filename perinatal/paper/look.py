@@ -98,7 +98,7 @@ _TYPES: dict[Role, Type] = {
     Role.PARENT: Type(size=14, lead=20, after=8, indent=12, ruled=True),
     Role.WISH: Type(size=16, lead=23, after=8, indent=12, bold=True, ruled=True),
     Role.QUESTION: Type(size=14, lead=20, bold=True, before=12, after=4, keep_with_next=True),
-    Role.QUIET: Type(size=12, lead=17, color=SOFT, after=8),
+    Role.QUIET: Type(size=12, lead=17, color=SOFT, before=8, after=8),
     Role.LABEL: Type(size=14, lead=20, bold=True, before=4, after=2, keep_with_next=True),
     Role.STAND: Type(size=16, lead=22, bold=True, indent=30, after=8),
     Role.ITEM: Type(size=14, lead=20, after=5, indent=18),

@@ -37,7 +37,8 @@ def install(places: Places, steps: Steps, keys: list[str]) -> None:
         make_place(places)
     for key in keys:
         lock = places.root / LOCKS[key]
-        options = ["install", "--require-hashes", "--only-binary=:all:", "--no-compile", "--no-cache-dir", "--no-input"]
+        # The lock names everything, so nothing is worked out; what is never imported is never compiled.
+        options = ["install", "--require-hashes", "--no-deps", "--only-binary=:all:", "--no-compile", "--no-cache-dir"]
         command = [*pip, "--python", str(places.python), *options, "--progress-bar=off", "-r", str(lock)]
         # A person's own pip settings may name a mirror, and that is kept; where to install is ours to say.
         env = quiet_env(PIP_DISABLE_PIP_VERSION_CHECK="1", PIP_USER="0", PIP_REQUIRE_VIRTUALENV="0", PIP_TARGET="")

@@ -20,11 +20,10 @@ def are_built(places: Places) -> bool:
 
 
 def build(places: Places, steps: Steps) -> None:
-    """Fetch what the pages need to be made, and make them."""
-    for key in ("page_packages", "pages"):
-        command = [str(places.python), "-m", "perinatal.web.prebuild", key]
-        env = quiet_env(PYTHONHASHSEED="0", PYTHONPATH=str(places.root), PERINATAL_BUILD=str(places.build))
-        explain(steps.take(key, command, env=env), steps)
+    """Make the pages, and note what they were made of."""
+    command = [str(places.python), "-m", "perinatal.web.prebuild", "pages"]
+    env = quiet_env(PYTHONHASHSEED="0", PYTHONPATH=str(places.root), PERINATAL_BUILD=str(places.build))
+    explain(steps.take("pages", command, env=env), steps)
     (places.pages / "made-of").write_text(fingerprint(places.root), encoding="ascii")
 
 

@@ -76,7 +76,7 @@ def make_ready(here: Places, words: Words, *, tests: bool = False) -> str:
 def _bring(here: Places, words: Words, *, tests: bool) -> str:
     keys, began = packages.missing(here, tests=tests), time.monotonic()
     stale = "packages" in keys or not pages.are_built(here)
-    steps = Steps(words=words, total=len(keys) + 2 * stale, log=here.build / "set-up.log")
+    steps = Steps(words=words, total=len(keys) + stale, log=here.build / "set-up.log")
     print(words.say("say", "set_up"), flush=True)
     packages.install(here, steps, keys)
     chromium = insist(here, steps) if tests else ""

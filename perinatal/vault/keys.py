@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What one try with plan words costs: 64 MiB and three passes, about a fifth of a second (ownership, 3.2)."""
+    """What one try with plan words costs: 64 MiB and three passes, about a fifth of a second."""
 
     memory_kib: int = 65_536
     passes: int = 3

@@ -13,6 +13,8 @@ from perinatal.vault.sealing import BrokenSeal, place, seal, unpad, unseal
 from perinatal.vault.store import ErasedRow, TurnRow
 from perinatal.vault.trouble import NewerData, Tampered
 
+_TURN = place(b"turn")
+
 ERASED = bytes(8)
 """The lock of what was erased: a seal over nothing that only the holder of the plan can make."""
 
@@ -39,7 +41,7 @@ class Said:
 
 def turn_place(plan: bytes, n: int, lock: bytes) -> bytes:
     """What a turn is sealed for. Moved to another plan, number or lock, it does not open."""
-    return place(b"turn", plan, n.to_bytes(8, "big"), lock)
+    return _TURN + plan + n.to_bytes(8, "big") + lock
 
 
 def read(plan: bytes, rows: Sequence[TurnRow], head: Head, key_of: Callable[[bytes], AESGCM | None]) -> Said:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from perinatal.vault.trouble import NotSixWords
 
 HOW_MANY = 6
-"""Six of 6,500 or more are at least 75 bits, which the slow step makes as good as out of reach (ownership, section 3.4)."""
+"""Six of 6,500 or more are at least 75 bits, which the slow step makes as good as out of reach."""
 
 _LONGEST = 400
 """Characters. Six words never come near it; whatever does is not plan words."""

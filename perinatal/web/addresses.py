@@ -16,6 +16,8 @@ WHOLE: frozenset[str] = frozenset(
 
 _TREE = re.compile(r"^/(?:" + "|".join(LANGUAGES) + r")(?:/|$)")
 
+_NUMBERED = re.compile(r"^/(" + "|".join(LANGUAGES) + r")/g/\d{1,4}/?$")
+
 
 def at(language: str, place: str = "") -> str:
     """The address of a page in a language: `at("es", "p/3")` is `/es/p/3`."""
@@ -35,6 +37,12 @@ def built_pages(client: Path) -> frozenset[str]:
 
 
 def built_page(path: str, language: str, pages: frozenset[str]) -> str:
-    """Where the built page for an address stands: the bare address is the start page in the site's language."""
+    """Where the built page for an address stands. The bare address is the start page in the site's language.
+
+    A goal's page has a number only a plan knows, so nothing is built for it: it is the empty shell of its language.
+    """
     page = (f"/{language}" if path == "/" else path.rstrip("/")) + ".html"
-    return page if _TREE.match(page.removesuffix(".html")) and page in pages else path
+    if _TREE.match(page.removesuffix(".html")) and page in pages:
+        return page
+    numbered = _NUMBERED.match(path)
+    return f"/shell/{numbered[1]}.html" if numbered else path

@@ -2,18 +2,20 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from itertools import chain
 
 import reflex as rx
 from starlette.applications import Starlette
+from starlette.types import ASGIApp
 
 from perinatal.start.settings import Settings
-from perinatal.toolkit import Shelf, languages, shelf
+from perinatal.toolkit import CouldNotKeep, Shelf, languages, shelf
 from perinatal.web.addresses import at
 from perinatal.web.doors import forgetting, keeping, opening, printing
 from perinatal.web.doors.house import House
-from perinatal.web.guard.gate import Gate, drop_unknown_events
+from perinatal.web.guard.gate import stand_before
+from perinatal.web.guard.pictures import let_go_of_pictures
 from perinatal.web.guard.quiet import keep_logs_quiet, say_only_the_kind
 from perinatal.web.guard.wall import Doorkeeper, Wall
 from perinatal.web.pages.article.page import PLACES, article_page
@@ -40,12 +42,15 @@ SECONDS_BETWEEN_LOOKS = 2.0
 LOOKS_BETWEEN_SWEEPS = 1800
 """One sweep an hour."""
 
+GOAL_PAGES = 12
+"""Goals whose pages are built, so that Leave is there before any script; a thirteenth goal waits for the scripts."""
+
 Page = tuple[str, Callable[[], rx.Component], rx.event.EventHandler | None]
 
 
 def whole_pages(words: Shelf) -> list[Page]:
     """The pages that are whole without JavaScript."""
-    made: dict[str, Callable[[Shelf], rx.Component]] = {
+    one_each: dict[str, Callable[[Shelf], rx.Component]] = {
         "": start_page,
         "l": languages_page,
         "p0": phone_page,
@@ -54,12 +59,13 @@ def whole_pages(words: Shelf) -> list[Page]:
         "gone": gone_page,
         "f": help_page,
         "i": open_page,
-        "i/no": making(open_page, wrong=True),
         "i/busy": busy_page,
         "lost": lost_page,
     }
-    articles = [(place, making(article_page, words, words.articles[name])) for name, place in PLACES.items()]
-    return [(place, page, None) for place, page in [*((k, making(v, words)) for k, v in made.items()), *articles]]
+    articles = {place: making(article_page, words, words.articles[name]) for name, place in PLACES.items()}
+    wrong = {"i/no": making(open_page, words, wrong=True)}
+    made = {place: making(page, words) for place, page in one_each.items()}
+    return [(place, page, None) for place, page in {**made, **wrong, **articles}.items()]
 
 
 def live_pages(words: Shelf) -> list[Page]:
@@ -76,10 +82,11 @@ def live_pages(words: Shelf) -> list[Page]:
         ("m", making(more_page, words), MoreState.load),
         ("m/d", making(forget_page, words), MoreState.load),
     ]
+    goals: list[Page] = [(f"g/{n}", making(goal_page, words, n), GoalPageState.load) for n in range(1, GOAL_PAGES + 1)]
     sections = [(f"c/{s.number}", making(section_page, words, s), SectionState.load) for s in words.sections]
     topics = [(f"o/{t.number}", making(topic_page, words, t), TopicState.load) for t in words.topics.values()]
     questions = [(place, page, QuestionState.load) for place, page in question.pages(words)]
-    return [*one_each, *sections, *topics, *questions]
+    return [*one_each, *goals, *sections, *topics, *questions]
 
 
 def build(settings: Settings) -> rx.App:
@@ -89,35 +96,54 @@ def build(settings: Settings) -> rx.App:
     move_in(house)
     doors = Starlette(routes=[*chain(*(door.routes(house) for door in (opening, keeping, printing, forgetting)))])
     keeper = Doorkeeper(house.welcome, house.sessions.watch, house.sessions.unwatch)
-    app = rx.App(
+
+    class Walled(rx.App):
+        """The app, and the wall outside of all that Reflex puts around it."""
+
+        def __call__(self) -> ASGIApp:
+            return Wall(super().__call__(), settings, keeper)
+
+    app = Walled(
         stylesheets=["/app.css"],
         head_components=[rx.el.script(src="/head.js"), rx.el.script(src="/live.js", defer=True), *_head()],
         toaster=None,
         app_wraps={},
         backend_exception_handler=say_only_the_kind,
         frontend_exception_handler=say_only_the_kind,
-        api_transformer=[doors, lambda inner: Wall(inner, settings, keeper)],
+        api_transformer=doors,
     )
-    app.add_middleware(Gate())
 
+    app.register_lifespan_task(_living(app, house))
+    for language in languages():
+        _add_pages(app, shelf(language))
+    return app
+
+
+def _living(app: rx.App, house: House) -> Callable[[], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def live() -> AsyncIterator[None]:
-        """While the server runs: lock what is idle, sweep what was never kept."""
-        drop_unknown_events(app)
+        """While the server runs: lock what is idle, let go of what is gone, sweep what was never kept."""
+        stand_before(app)
         house.open()
-        looking = asyncio.create_task(_look_after(house))
+        looking = asyncio.create_task(_look_after(house, app))
         try:
             yield
         finally:
             looking.cancel()
             house.close()
 
-    app.register_lifespan_task(live)
-    for language in languages():
-        words = shelf(language)
-        for place, page, load in [*whole_pages(words), *live_pages(words)]:
-            app.add_page(page, route=at(language, place), title=words.say("parts.title"), on_load=load, image="/favicon.svg")
-    return app
+    return live
+
+
+def _add_pages(app: rx.App, words: Shelf) -> None:
+    for place, page, load in [*whole_pages(words), *live_pages(words)]:
+        app.add_page(
+            page,
+            route=at(words.language, place),
+            title=words.say("parts.trouble_title" if place == "i/no" else "parts.title"),
+            on_load=load,
+            image="/favicon.svg",
+        )
 
 
 def _head() -> list[rx.Component]:
@@ -130,14 +156,16 @@ def _head() -> list[rx.Component]:
     ]
 
 
-async def _look_after(house: House) -> None:
+async def _look_after(house: House, app: rx.App) -> None:
     looks = 0
     while True:
         await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
         house.sessions.lock_the_idle()
+        let_go_of_pictures(app)
         looks = (looks + 1) % LOOKS_BETWEEN_SWEEPS
         if looks == 0:
-            await house.toolkit.sweep()
+            with suppress(CouldNotKeep):  # a full disk must not end the locking of idle plans
+                await house.toolkit.sweep()
 
 
 app = build(Settings.from_env())

@@ -5,8 +5,8 @@ process ends. Then its keys go, and every page that showed it is cut off.
 """
 
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from perinatal.toolkit import OpenPlan
 
@@ -16,8 +16,8 @@ SHARED_PHONE_IDLE = 2 * 60.0
 IDLE_CHOICES = (60.0, 120.0, 300.0, 900.0, 3600.0)
 OLDEST = 12 * 3600.0
 """Seconds after which a plan is locked whatever happens."""
-WARNING = 30.0
-"""Seconds before the lock at which the page asks: still here?"""
+RESTS_FOR = 24 * 3600.0
+"""Seconds a plan that was never kept waits for its own browser; the vault lets go of it at about the same time."""
 
 
 @dataclass
@@ -28,7 +28,6 @@ class Session:
     idle: float
     began: float
     touched: float
-    cut: set[Callable[[], None]] = field(default_factory=set)
 
 
 class Sessions:
@@ -37,14 +36,16 @@ class Sessions:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._open: dict[str, Session] = {}
-        self._resting: set[str] = set()
+        self._resting: dict[str, tuple[float, float]] = {}  # how fast it locks itself, and since when it rests
         self._waiting: dict[str, set[Callable[[], None]]] = {}
 
-    def put(self, digest: str, plan: OpenPlan, idle: float) -> Session:
-        """Remember a plan that was just opened."""
+    def put(self, digest: str, plan: OpenPlan, idle: float | None = None) -> Session:
+        """Remember a plan that was just opened. One that rested locks itself as fast as before."""
         now = self._clock()
-        self._resting.discard(digest)
-        self._open[digest] = session = Session(plan, idle, now, now)
+        as_before, _ = self._resting.pop(digest, (OWN_PHONE_IDLE, now))
+        if digest in self._open:
+            self._open[digest].plan.close()
+        self._open[digest] = session = Session(plan, idle or as_before, now, now)
         return session
 
     def of(self, digest: str | None) -> Session | None:
@@ -71,16 +72,18 @@ class Sessions:
     def rest(self, digest: str) -> None:
         """Lock a plan because its time is over. One that was never kept can still be resumed by its cookie."""
         session = self._open.get(digest)
-        if session and not session.plan.kept:
-            self._resting.add(digest)
-        self.drop(digest, keep_resting=True)
+        if session is None:
+            return
+        resting = session.plan.is_open and not session.plan.kept
+        self.drop(digest)
+        if resting:
+            self._resting[digest] = session.idle, self._clock()
 
-    def drop(self, digest: str | None, *, keep_resting: bool = False) -> None:
+    def drop(self, digest: str | None) -> None:
         """Close a plan and cut off the pages that show it."""
         if digest is None:
             return
-        if not keep_resting:
-            self._resting.discard(digest)
+        self._resting.pop(digest, None)
         session = self._open.pop(digest, None)
         if session:
             session.plan.close()
@@ -107,10 +110,11 @@ class Sessions:
         for digest, session in list(self._open.items()):
             if self._is_over(session):
                 self.rest(digest)
-
-    def __iter__(self) -> Iterator[Session]:
-        return iter(list(self._open.values()))
+        for digest, (_, since) in list(self._resting.items()):
+            if self._clock() - since > RESTS_FOR:
+                del self._resting[digest]
 
     def _is_over(self, session: Session) -> bool:
         now = self._clock()
-        return now - session.touched > session.idle or now - session.began > OLDEST
+        too_long = now - session.touched > session.idle or now - session.began > OLDEST
+        return too_long or not session.plan.is_open

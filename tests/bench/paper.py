@@ -7,11 +7,13 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from importlib.resources import files
 from typing import Any
 
 from perinatal.library import shelf
 from perinatal.paper import Sheet, booklet, draw
+from perinatal.paper.sheet import Answer, Block, Contents, Heading, Points, Table
 from tests.paper.audit import audit, spoken
 from tests.paper.sample import MADE, all_of, full
 
@@ -101,13 +103,47 @@ def _weasyprint() -> Any:
         return None
 
 
+_STYLE = """
+@font-face { font-family: A; src: url(FONTS/AtkinsonHyperlegibleNext-Regular.ttf) }
+@font-face { font-family: A; font-weight: bold; src: url(FONTS/AtkinsonHyperlegibleNext-Bold.ttf) }
+@page { size: A4; margin: 22mm 20mm 27mm 25mm; @bottom-left { content: "My copy"; font: 12pt A }
+        @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 12pt A } }
+body { font: 14pt/20pt A; color: #1b1b1b }
+h1, h2, h3, h4 { color: #5e2b66; break-after: avoid; orphans: 2; widows: 2 }
+h4 { color: #1b1b1b; margin: 12pt 0 4pt; font-size: 14pt }
+blockquote { margin: 0 0 8pt; padding-left: 10pt; border-left: 2pt solid #5e2b66 }
+table { border-collapse: collapse; width: 100% }
+td, th { border-bottom: 1pt solid #767676; text-align: left; vertical-align: top; padding: 6pt 0 }
+.toc a::after { content: leader(".") target-counter(attr(href), page) }
+"""
+
+
 def _page(sheet: Sheet) -> str:
-    parts = [f"<html lang=en><title>{sheet.title}</title><body style='font:14pt/20pt sans-serif'>"]
-    for block in sheet.blocks:
-        one = sheet.model_copy(update={"blocks": (block,)})
-        tag = f"h{getattr(block, 'level', 0)}" if hasattr(block, "level") else "p"
-        parts.append(f"<{tag}>{html.escape(spoken(one))}</{tag}>")
-    return "".join(parts)
+    fonts = (files("perinatal.paper") / "fonts").joinpath("").as_posix()
+    parts = [f"<html lang=en><title>{sheet.title}</title><style>{_STYLE.replace('FONTS', 'file://' + fonts)}</style>"]
+    return "".join([*parts, *(part for block in sheet.blocks for part in _tagged(block, sheet))])
+
+
+def _tagged(block: Block, sheet: Sheet) -> Iterator[str]:
+    """The same block as a web page would say it."""
+    match block:
+        case Heading():
+            yield f"<h{block.level} id=h{hash(block.words)}>{html.escape(block.words)}</h{block.level}>"
+        case Answer():
+            yield f"<h4>{html.escape(block.question)}</h4>"
+            yield from (f"<blockquote>{html.escape(line)}</blockquote>" for line in block.words.splitlines())
+        case Table():
+            yield f"<table><tr>{''.join(f'<th scope=col>{head}' for head in block.head)}"
+            for row in block.rows:
+                yield f"<tr>{''.join(f'<td>{html.escape(cell.words)}' for cell in row)}"
+            yield "</table>"
+        case Points():
+            yield f"<ul>{''.join(f'<li>{html.escape(item.words)}' for item in block.items)}</ul>"
+        case Contents():
+            chapters = [one for one in sheet.blocks if isinstance(one, Heading) and one.level == 2]
+            yield f"<div class=toc>{''.join(f'<p><a href=#h{hash(c.words)}>{c.words}</a>' for c in chapters)}</div>"
+        case _:
+            yield f"<p>{html.escape(spoken(sheet.model_copy(update={'blocks': (block,)})))}</p>"
 
 
 if __name__ == "__main__":

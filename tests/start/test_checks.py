@@ -2,17 +2,13 @@
 
 import socket
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
 from perinatal.start import checks, trouble
 from perinatal.start.settings import Settings
+from tests.start.certificates import make_pair
 
 
 @pytest.fixture
@@ -27,17 +23,7 @@ def settings(tmp_path: Path) -> Settings:
 @pytest.fixture
 def pair(tmp_path: Path) -> tuple[str, str]:
     """A certificate and its key."""
-    key, name = ec.generate_private_key(ec.SECP256R1()), x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "n.org")])
-    now = datetime.now(UTC)
-    made = x509.CertificateBuilder(name, name, key.public_key(), 1, now, now + timedelta(days=1)).sign(
-        key, hashes.SHA256()
-    )
-    private = serialization.PrivateFormat.PKCS8
-    (tmp_path / "cert.pem").write_bytes(made.public_bytes(serialization.Encoding.PEM))
-    (tmp_path / "key.pem").write_bytes(
-        key.private_bytes(serialization.Encoding.PEM, private, serialization.NoEncryption())
-    )
-    return str(tmp_path / "cert.pem"), str(tmp_path / "key.pem")
+    return make_pair(tmp_path, "n.org")
 
 
 def test_a_start_on_this_machine_passes(settings: Settings) -> None:

@@ -50,7 +50,7 @@ def test_no_network_names_the_step_and_can_be_run_again(clone: Path, bare: dict[
 
     for answer in (first, second):
         assert answer.returncode == 1
-        assert answer.stderr == words_in("en").trouble(trouble.NoNetwork(step="step 1 of 3")) + "\n"
+        assert answer.stderr == words_in("en").trouble(trouble.NoNetwork(step="step 1 of 2")) + "\n"
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")

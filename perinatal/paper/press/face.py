@@ -31,7 +31,7 @@ class Face:
         self.face: Any = harfbuzz.Face(harfbuzz.Blob(self.data))
         self.font: Any = harfbuzz.Font(self.face)
         self.scale = 1000 / int(self.face.upem)
-        self.has: frozenset[int] = frozenset(self.face.unicodes)
+        self.has = frozenset(map(chr, self.face.unicodes))
         lines: Any = self.font.get_font_extents("ltr")
         self.ascent: float = lines.ascender * self.scale
         self.descent: float = lines.descender * self.scale
@@ -39,7 +39,7 @@ class Face:
 
     def covers(self, letters: str) -> bool:
         """Whether this face has all these characters."""
-        return all(ord(letter) in self.has for letter in letters)
+        return self.has.issuperset(letters)
 
     def nominal(self, number: int) -> float:
         """The advance the font itself gives a glyph, before kerning, in 1/1000 em."""

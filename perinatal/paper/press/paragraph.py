@@ -108,7 +108,8 @@ class Paragraph(Slab):
     def _draw_rule(self, ink: Ink, left: float, top: float) -> None:
         x = left + _RULE_WIDTH / 2
         with ink.artifact():
-            ends = [(x, top - _RULE_INSET), (x, top - self.height - self.rule_below + _RULE_INSET)]
+            below = self.rule_below + _RULE_INSET if self.rule_below else -_RULE_INSET
+            ends = [(x, top - _RULE_INSET), (x, top - self.height - below)]
             ink.line(ends, width=_RULE_WIDTH, color=PLUM)
 
     def _draw_label(self, ink: Ink, label: Label, left: float, baseline: float) -> None:

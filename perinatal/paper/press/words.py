@@ -40,7 +40,7 @@ def fitting(words: str, family: Family) -> Family:
     if words.isascii() or family.first.covers(words):
         return family
     for letter in set(words):
-        missing = ord(letter) not in family.first.has and ord(letter) in family.more.has
+        missing = letter not in family.first.has and letter in family.more.has
         if missing and letter.isalpha():
             return Family(family.more, family.more)
     return family

@@ -4,6 +4,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from perinatal.toolkit import CouldNotKeep
 from perinatal.web.addresses import at
 from perinatal.web.doors.house import House
 from perinatal.web.doors.opening import CLEARED, language_of
@@ -18,7 +19,10 @@ def routes(house: House) -> list[Route]:
         secret, session = house.secret(request), house.session(request)
         if secret is None or session is None:
             return RedirectResponse(at(language, "i"), 303)
-        await house.toolkit.forget(session.plan)
+        try:
+            await house.toolkit.forget(session.plan)
+        except CouldNotKeep:
+            return Response(status_code=507)
         house.sessions.drop(cookie.digest(secret))
         headers = {"clear-site-data": CLEARED, "set-cookie": cookie.clear(secure=house.secure)}
         return RedirectResponse(at(language, "gone"), 303, headers)

@@ -1,5 +1,6 @@
 """What the doors and the pages share: the toolkit, the sessions, and who is asking."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from functools import cached_property
@@ -7,11 +8,11 @@ from functools import cached_property
 from starlette.requests import Request
 
 from perinatal.start.settings import Settings
-from perinatal.toolkit import Toolkit
+from perinatal.toolkit import CouldNotKeep, Toolkit
 from perinatal.web.guard import cookie
 from perinatal.web.guard.pace import Patience
 from perinatal.web.guard.wall import SECRET
-from perinatal.web.sessions import OWN_PHONE_IDLE, Session, Sessions
+from perinatal.web.sessions import Session, Sessions
 
 NEUTRAL_SITE = "https://www.bbc.com/weather"
 """Where Leave goes: a weather page, as on GOV.UK. It loads fast, is not personal, and explains itself."""
@@ -66,18 +67,32 @@ class House:
         secret = self.secret(request)
         return self.sessions.touch(cookie.digest(secret)) if secret else None
 
-    async def leave(self, digest: str) -> None:
-        """Close a plan for good in this browser: what was never kept is forgotten."""
-        session = self.sessions.of(digest)
-        if session and not session.plan.kept:
-            await self.toolkit.forget(session.plan)
-        self.sessions.drop(digest)
+    def built(self, address: str) -> bytes:
+        """A built page, to be sent as the body of an answer that is not a page of its own."""
+        return (self.settings.pages / "build" / "client" / f"{address.strip('/')}.html").read_bytes()
+
+    async def go_on(self, secret: bytes) -> bool:
+        """Open a plan that was never kept, by its browser's secret; whether it is open now."""
+        digest = cookie.digest(secret)
+        if self.sessions.of(digest) is None:
+            plan = await self.toolkit.resume(secret)
+            if plan and self.sessions.of(digest):
+                plan.close()  # another page of the same browser was quicker
+            elif plan:
+                self.sessions.put(digest, plan)
+        return self.sessions.of(digest) is not None
 
     async def welcome(self, secret: bytes) -> None:
         """A page connects: a plan that was never kept goes on after the server was started anew."""
+        if not self.sessions.rests(cookie.digest(secret)):
+            await self.go_on(secret)
+
+    async def leave(self, secret: bytes) -> None:
+        """Close a plan for good in this browser: what was never kept is forgotten, also if it rested."""
+        await self.go_on(secret)
         digest = cookie.digest(secret)
-        if self.sessions.of(digest) or self.sessions.rests(digest):
-            return
-        plan = await self.toolkit.resume(secret)
-        if plan:
-            self.sessions.put(digest, plan, OWN_PHONE_IDLE)
+        session = self.sessions.of(digest)
+        if session and not session.plan.kept:
+            with suppress(CouldNotKeep):  # on a full disk it is only locked, and gone with the next sweep
+                await self.toolkit.forget(session.plan)
+        self.sessions.drop(digest)

@@ -7,6 +7,7 @@ from starlette.routing import Route
 from perinatal.toolkit import Busy, CouldNotKeep
 from perinatal.web.doors.house import House
 from perinatal.web.doors.opening import language_of
+from perinatal.web.guard import cookie
 
 
 def routes(house: House) -> list[Route]:
@@ -14,8 +15,8 @@ def routes(house: House) -> list[Route]:
 
     async def keep(request: Request) -> Response:
         form = await request.form()
-        session = house.session(request)
-        if session is None:
+        secret, session = house.secret(request), house.session(request)
+        if secret is None or session is None:
             return Response(status_code=401)
         try:
             words = await house.toolkit.keep(session.plan, language_of(form.get("language")))
@@ -23,6 +24,7 @@ def routes(house: House) -> list[Route]:
             return Response(status_code=503, headers={"retry-after": "60"})
         except CouldNotKeep:
             return Response(status_code=507)
+        house.sessions.cut_off(cookie.digest(secret))  # its pages come back and show it as kept
         return JSONResponse({"words": words})
 
     return [Route("/keep", keep, methods=["POST"])]

@@ -3,14 +3,14 @@
 import asyncio
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from perinatal.toolkit import Busy, OpenPlan
 from perinatal.web.addresses import LANGUAGES, at
 from perinatal.web.doors.house import House
 from perinatal.web.guard import cookie
-from perinatal.web.guard.wall import ADDRESS
+from perinatal.web.guard.wall import ADDRESS, ASKED_HERE, tab
 from perinatal.web.sessions import OWN_PHONE_IDLE, SHARED_PHONE_IDLE
 
 CLEARED = '"cache", "cookies", "storage"'
@@ -39,50 +39,58 @@ class Opening:
         self._waiting = 0
 
     async def begin(self, request: Request) -> Response:
-        """A new plan: nothing is asked but whose phone this is."""
+        """A new plan: nothing is asked but whose phone this is. On a phone of one's own, one begun before goes on."""
         form = await request.form()
-        language = language_of(form.get("language"))
-        if self._house.session(request):
+        language, shared = language_of(form.get("language")), form.get("phone") == "shared"
+        if self._house.session(request) or (not shared and await self._has_begun(request)):
             return RedirectResponse(at(language, "p"), 303)
         plan, secret = await self._house.toolkit.begin()
-        idle = SHARED_PHONE_IDLE if form.get("phone") == "shared" else OWN_PHONE_IDLE
-        self._house.sessions.put(cookie.digest(secret), plan, idle)
+        self._house.sessions.put(cookie.digest(secret), plan, SHARED_PHONE_IDLE if shared else OWN_PHONE_IDLE)
         return self._entered(at(language, "x"), secret)
+
+    async def _has_begun(self, request: Request) -> bool:
+        secret = self._house.secret(request)
+        if secret is None:
+            return False
+        return self._house.sessions.rests(cookie.digest(secret)) or await self._house.go_on(secret)
 
     async def open(self, request: Request) -> Response:
         """Open a plan with its words. Right and wrong words take the same path and the same time."""
         form = await request.form()
         language, words = language_of(form.get("language")), str(form.get("words", ""))
-        address = request.scope[ADDRESS]
+        address, patience = request.scope[ADDRESS], self._house.patience
         try:
-            await self._wait(self._house.patience.wait(address))
+            await self._wait(patience.wait(address))
+            patience.tried(address)  # before the words are, so that many tries at once do not slip through
             plan = await self._house.toolkit.open(words)
         except Busy:
-            return busy(language)
+            return self._busy(language)
         if plan is None:
-            self._house.patience.wrong(address)
-            return RedirectResponse(at(language, "i/no"), 303)
+            return RedirectResponse(at(language, "i/no") + "#wrong", 303)
+        patience.was_right(address)
         idle = SHARED_PHONE_IDLE if form.get("phone") == "shared" else OWN_PHONE_IDLE
-        return self._welcome(request, plan, language, idle)
+        return self._welcome(request, plan, language, idle, str(form.get("tab", "")))
 
-    def _welcome(self, request: Request, plan: OpenPlan, language: str, idle: float) -> Response:
-        """A new cookie for every opening; the pages of the old one are cut off and come back with the new."""
+    def _welcome(self, request: Request, plan: OpenPlan, language: str, idle: float, opened_in: str) -> Response:
+        """A new cookie for every opening; the pages of the old one, or of none, are cut off and come back with it."""
         secret = cookie.make()
         self._house.sessions.put(cookie.digest(secret), plan, idle)
         before = self._house.secret(request)
         if before:
             self._house.sessions.drop(cookie.digest(before))
+        self._house.sessions.cut_off(tab(opened_in))
         return self._entered(at(language, "p"), secret)
+
+    def _busy(self, language: str) -> Response:
+        """Many people are opening plans at once: come back in a minute. Nothing was tried."""
+        return HTMLResponse(self._house.built(at(language, "i/busy")), 503, {"retry-after": "60"})
 
     async def resume(self, request: Request) -> Response:
         """Go on with a plan that was never kept, in the browser that began it."""
         secret = self._house.secret(request)
-        plan = await self._house.toolkit.resume(secret) if secret else None
-        if secret is None or plan is None:
+        if secret is None or not await self._house.go_on(secret):
             return Response(status_code=401)
-        digest = cookie.digest(secret)
-        self._house.sessions.put(digest, plan, OWN_PHONE_IDLE)
-        self._house.sessions.cut_off(digest)
+        self._house.sessions.cut_off(cookie.digest(secret))
         return Response(status_code=204)
 
     async def here(self, request: Request) -> Response:
@@ -101,12 +109,16 @@ class Opening:
 
     async def leave(self, request: Request) -> Response:
         """Leave: the plan is locked, the cookie goes. A plan that was never kept cannot be opened after this."""
-        secret = self._house.secret(request)
-        if secret:
-            await self._house.leave(cookie.digest(secret))
-        away = RedirectResponse(self._house.neutral_site, 303) if request.method == "GET" else Response(status_code=204)
-        away.headers["clear-site-data"] = CLEARED
-        away.headers["set-cookie"] = cookie.clear(secure=self._house.secure)
+        away = (
+            Response(status_code=204) if request.method == "POST" else RedirectResponse(self._house.neutral_site, 303)
+        )
+        # Nothing is cleared for a link or an image on another site: that would take a parent's plan from them.
+        if request.method == "POST" or request.scope[ASKED_HERE]:
+            secret = self._house.secret(request)
+            if secret:
+                await self._house.leave(secret)
+            away.headers["clear-site-data"] = CLEARED
+            away.headers["set-cookie"] = cookie.clear(secure=self._house.secure)
         return away
 
     async def _wait(self, seconds: float) -> None:
@@ -127,8 +139,3 @@ class Opening:
 def language_of(given: object) -> str:
     """The language a form names, or the first one there is."""
     return given if isinstance(given, str) and given in LANGUAGES else next(iter(LANGUAGES))
-
-
-def busy(language: str) -> Response:
-    """Many people are opening plans at once: come back in a minute. Nothing was tried."""
-    return RedirectResponse(at(language, "i/busy"), 503, {"retry-after": "60"})

@@ -1,7 +1,8 @@
 """The gate before every event: its name must be on the list, its arguments must be what the handler asks for.
 
-Every public method of a Reflex state can be called by anyone with a socket, with anything. So unknown names are
-dropped before they are queued, and arguments are checked, strictly, before the handler runs.
+Every public method of a Reflex state can be called by anyone with a socket, with anything, and Socket.IO calls any
+handler a message names, even `connect`. So whatever a page of ours does not say is dropped here, before it is queued:
+Reflex would keep an event that nobody handles for ever.
 """
 
 import inspect
@@ -11,26 +12,25 @@ import typing
 from functools import lru_cache
 
 import reflex as rx
-from pydantic import BaseModel, ConfigDict, ValidationError, create_model
-from reflex.middleware.middleware import Middleware
-from reflex.state import BaseState, StateUpdate
-from reflex_base.event import Event
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 from reflex_base.registry import RegistrationContext
+
+from perinatal.web.guard.wall import HANG_UP
 
 log = logging.getLogger("perinatal.gate")
 
 LONGEST_WORDS = 20_000
 """Characters in one argument; the same limit as `care` puts on words."""
 
-FRAMEWORK: frozenset[str] = frozenset(
-    {
-        "reflex___state____state.hydrate_and_load",
-        "reflex___state____state.set_is_hydrated",
-        "reflex___state____state.reflex___state____on_load_internal_state.on_load_internal",
-        "reflex___state____state.reflex___state____on_load_internal_state.set_is_hydrated",
-    }
-)
-"""What the page itself asks of Reflex to come alive. Nothing else of Reflex's own may be called."""
+STRICT = ConfigDict(strict=True, extra="forbid", str_max_length=LONGEST_WORDS, hide_input_in_errors=True)
+
+FRAMEWORK: dict[str, type[BaseModel]] = {
+    "reflex___state____state.hydrate_and_load": create_model("Arguments", __config__=STRICT, hashes=(list[str], [])),
+    "reflex___state____state.reflex___state____on_load_internal_state.on_load_internal": create_model(
+        "Arguments", __config__=STRICT
+    ),
+}
+"""What the page itself asks of Reflex to come alive, with no more arguments than it gives."""
 
 ALLOWED: dict[str, frozenset[str]] = {
     "hub": frozenset({"load"}),
@@ -48,7 +48,23 @@ ALLOWED: dict[str, frozenset[str]] = {
 }
 """Every event a page may send. A test compares this with the handlers there really are."""
 
-_OURS = re.compile(r"^reflex___state____state\.perinatal___web___parts___here____here\.perinatal___web___pages___(\w+?)___")
+_OURS = re.compile(
+    r"^reflex___state____state\.perinatal___web___parts___here____here\.perinatal___web___pages___(\w+?)___"
+)
+
+
+class Place(BaseModel, frozen=True):
+    """Where a page says it is. What stands behind a question mark or a hash is nobody's business."""
+
+    pathname: typing.Annotated[str, Field(max_length=200)] = ""
+
+
+class Said(BaseModel, frozen=True):
+    """One event as a page sends it. What else it holds is left out."""
+
+    name: typing.Annotated[str, Field(max_length=500)]
+    payload: dict[str, typing.Any] = {}
+    router_data: Place = Place()
 
 
 def allowed(name: str) -> bool:
@@ -59,49 +75,62 @@ def allowed(name: str) -> bool:
 
 @lru_cache(maxsize=512)
 def arguments(name: str) -> type[BaseModel] | None:
-    """What a handler's arguments must look like, or None if there is no such handler of ours."""
+    """What a handler's arguments must look like, or None if no page may call it."""
     known = RegistrationContext.get().event_handlers.get(name)
     if known is None or not allowed(name):
-        return None
+        return FRAMEWORK.get(name)
     handler = known.handler.fn
     hints = typing.get_type_hints(handler)
     fields: dict[str, typing.Any] = {
         p.name: (hints[p.name], ... if p.default is p.empty else p.default)
         for p in list(inspect.signature(handler).parameters.values())[1:]
     }
-    strict = ConfigDict(strict=True, extra="forbid", str_max_length=LONGEST_WORDS)
-    return create_model("Arguments", __config__=strict, **fields)
+    return create_model("Arguments", __config__=STRICT, **fields)
 
 
-class Gate(Middleware):
-    """Stands before every handler."""
-
-    async def preprocess(self, app: rx.App, state: BaseState, event: Event) -> StateUpdate | None:
-        """Let the event pass (None), or answer it with nothing."""
-        if event.name in FRAMEWORK:
-            flipped = event.name.endswith("set_is_hydrated") and not isinstance(event.payload.get("value"), bool)
-            return StateUpdate() if flipped else None
-        expected = arguments(event.name)
+def passes(given: object) -> dict[str, object] | None:
+    """The event to hand on, made of what was checked and nothing else; None if no page of ours says this."""
+    try:
+        said = Said.model_validate(given, strict=True)
+        expected = arguments(said.name)
         if expected is None:
-            return StateUpdate()
-        try:
-            expected.model_validate(event.payload)
-        except ValidationError as wrong:
-            log.warning("refused an event: %s", ",".join(sorted({e["type"] for e in wrong.errors(include_input=False)})))
-            return StateUpdate()
+            return None
+        expected.model_validate(said.payload)
+    except ValidationError as wrong:
+        log.warning("refused an event: %s", ",".join(sorted({e["type"] for e in wrong.errors(include_input=False)})))
         return None
+    path = said.router_data.pathname
+    return {"name": said.name, "payload": said.payload, "router_data": {"pathname": path, "asPath": path}}
 
 
-def drop_unknown_events(app: rx.App) -> None:
-    """Drop events nobody handles before they are queued: Reflex would keep each of them for ever."""
-    namespace = app.event_namespace
-    if namespace is None:
-        return
-    listen = namespace.on_event
+def stand_before(app: rx.App) -> None:
+    """From now on the site hears only what its pages may say."""
+    server, pages = app.sio, app.event_namespace
+    if server is None or pages is None:
+        raise RuntimeError("Reflex makes both before it answers anybody")
+    hear, connect, hand_on = server._handle_event, server._handle_connect, pages.on_event
 
-    async def on_event(sid: str, data: object) -> None:
-        name = data.get("name") if isinstance(data, dict) else None
-        if isinstance(name, str) and (name in FRAMEWORK or arguments(name) is not None):
-            await listen(sid, data)
+    def hang_up(line: str) -> None:
+        server.environ[line]["asgi.scope"][HANG_UP]()
 
-    namespace.on_event = on_event
+    async def only_events(line: str, namespace: str | None, id: int | None, data: object) -> None:
+        match data:
+            case ["event", dict() as said]:
+                await hear(line, namespace, None, ["event", said])
+            case ["client_error", *_]:
+                pass  # a page's own trouble, which quotes what stood on it
+            case _:
+                hang_up(line)
+
+    async def only_once(line: str, namespace: str | None, given: object) -> None:
+        if server.manager.sid_from_eio_sid(line, namespace or "/") is None:
+            await connect(line, namespace, given)
+        else:
+            hang_up(line)
+
+    async def on_event(sid: str, given: object) -> None:
+        said = passes(given)
+        if said is not None:
+            await hand_on(sid, said)
+
+    server._handle_event, server._handle_connect, pages.on_event = only_events, only_once, on_event

@@ -1,7 +1,10 @@
 """The headers every answer carries, and those that may reach Reflex."""
 
 import json
+import re
 from pathlib import Path
+
+from starlette.types import Message
 
 PASSES: frozenset[bytes] = frozenset(
     {
@@ -22,6 +25,9 @@ PASSES: frozenset[bytes] = frozenset(
     }
 )
 """What Reflex and our own routes may see of a request. No cookie, no browser name, no language, no referrer."""
+
+_LASTING = re.compile(r"/assets/[^/]+-[\w-]{8}\.(?:js|css)")
+"""Files named for what is in them: a changed file has another name."""
 
 _DROPPED = (b"server", b"access-control-", b"x-powered-by", b"date")
 
@@ -68,13 +74,12 @@ def for_every_answer(*, secure: bool) -> list[tuple[bytes, bytes]]:
     return headers
 
 
-def answer_headers(
-    given: list[tuple[bytes, bytes]], path: str, always: list[tuple[bytes, bytes]]
-) -> list[tuple[bytes, bytes]]:
+def answer_headers(answer: Message, path: str, always: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
     """What goes out: what the app said, less what says too much, plus what always stands."""
     named = {key for key, _ in always}
-    kept = [(k, v) for k, v in given if not k.lower().startswith(_DROPPED) and k.lower() not in named]
-    if not any(k.lower() == b"cache-control" for k, _ in kept):
-        lasting = path.startswith("/assets/") and path.endswith((".js", ".css"))
+    given = [(key.lower(), value) for key, value in answer.get("headers", ())]
+    kept = [(k, v) for k, v in given if not k.startswith(_DROPPED) and k not in named]
+    if not any(k == b"cache-control" for k, _ in kept):
+        lasting = answer["status"] in (200, 304) and _LASTING.fullmatch(path)
         kept.append((b"cache-control", b"public, max-age=31536000, immutable" if lasting else b"no-store"))
     return kept + always

@@ -19,15 +19,16 @@ class Pace:
         self._levels: OrderedDict[bytes, tuple[float, float]] = OrderedDict()
 
     def allows(self, address: str) -> bool:
-        """Whether this knock is within the pace; each call counts as one."""
+        """Whether this knock is within the pace. One too many does not count, or trying again would never help."""
         key = hashlib.sha256(self._seed + address.encode()).digest()
         now = self._clock()
         level, last = self._levels.pop(key, (0.0, now))
-        level = max(0.0, level - (now - last) * self._rate) + 1
-        self._levels[key] = (min(level, self._burst + 1), now)
+        level = max(0.0, level - (now - last) * self._rate)
+        allowed = level + 1 <= self._burst
+        self._levels[key] = (level + allowed, now)
         if len(self._levels) > _REMEMBERED:
             self._levels.popitem(last=False)
-        return level <= self._burst
+        return allowed
 
 
 class Patience:
@@ -55,10 +56,15 @@ class Patience:
             return 0.0
         return min(self.LONGEST, 2.0 ** (wrong - self.FREE_TRIES + 1))
 
-    def wrong(self, address: str) -> None:
-        """Words that opened nothing."""
+    def tried(self, address: str) -> None:
+        """Words are being tried; they count as wrong until they turn out right."""
         key, now = self._key(address), self._clock()
         tries, last = self._wrong.pop(key, (0, now))
         self._wrong[key] = (1 if now - last > self.FORGIVEN_AFTER else tries + 1, now)
         if len(self._wrong) > _REMEMBERED:
             self._wrong.popitem(last=False)
+
+    def was_right(self, address: str) -> None:
+        """The words were right, so that try is not counted. The wrong ones before it still are."""
+        tries, last = self._wrong.get(self._key(address), (1, 0.0))
+        self._wrong[self._key(address)] = (max(0, tries - 1), last)

@@ -1,14 +1,15 @@
 """Logs that cannot hold what people wrote.
 
-Reflex and its socket libraries log whole events, headers and exception messages when something goes wrong. Here a
-record keeps its level, its logger and, for an error, the name of the error's type. Everything else is replaced.
+Reflex and the libraries below it log whole events, headers and exception messages when something goes wrong. Here a
+record keeps its level, its logger and, for an error, the name of the error's type. Only what we wrote ourselves keeps
+its words, and never with an exception.
 """
 
 import logging
 
 from reflex_base.event import Event
 
-_TALKATIVE = ("reflex", "reflex_base", "engineio", "socketio", "granian", "_granian", "uvicorn", "asyncio", "starlette")
+_OURS = "perinatal"
 
 
 class Quiet(logging.Filter):
@@ -16,7 +17,7 @@ class Quiet(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Always lets the record pass, without its words."""
-        if record.name.partition(".")[0] in _TALKATIVE or record.exc_info:
+        if record.name.partition(".")[0] != _OURS or record.exc_info:
             kind = record.exc_info[0].__name__ if record.exc_info and record.exc_info[0] else "note"
             record.msg, record.args = f"{kind} in {record.name}:{record.lineno} [words withheld]", ()
             record.exc_info = record.exc_text = record.stack_info = None

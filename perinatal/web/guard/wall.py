@@ -1,8 +1,10 @@
 """The wall around the app: who may knock, what passes, how big, how fast, and what every answer carries."""
 
 import asyncio
+import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from urllib.parse import parse_qs
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -19,6 +21,19 @@ SECRET = "perinatal.secret"
 """Where a route finds the cookie's secret in its scope. Reflex is never shown it."""
 ADDRESS = "perinatal.address"
 """Where a route finds the address it may slow down. Reflex is never shown it."""
+ASKED_HERE = "perinatal.asked_here"
+"""Where a route finds whether this site or the person asked, and not a page somewhere else."""
+HANG_UP = "perinatal.hang_up"
+"""Where the gate finds how to end a live connection that says what no page of ours says."""
+TO_LET_GO = 0.1
+"""Seconds the server takes at most to stop reading from a line; it closes only lines it does not read from."""
+LONGEST_TAB = 64
+"""Characters in the name a tab gives itself."""
+
+
+def tab(name: str) -> str:
+    """How a page without a cookie is known, so that it can be cut off. It opens nothing."""
+    return f"tab {name[:LONGEST_TAB]}"
 
 
 @dataclass(frozen=True)
@@ -62,7 +77,7 @@ class Wall:
             await answer({"type": "http.response.body", "body": b""})
             return
         inner = self._smaller(scope, given)
-        inner[SECRET], inner[ADDRESS] = self._secret(given), address
+        inner[SECRET], inner[ADDRESS], inner[ASKED_HERE] = self._secret(scope), address, self._asked_here(scope, given)
         await self._app(inner, _bounded(receive), answer)
 
     def _refusal(self, scope: Scope, given: dict[bytes, bytes], address: str) -> int:
@@ -88,6 +103,11 @@ class Wall:
         origin = given.get(b"origin", b"")
         return origin in self._origins or (origin == b"null" and given.get(b"sec-fetch-site") == b"same-origin")
 
+    def _asked_here(self, scope: Scope, given: dict[bytes, bytes]) -> bool:
+        """Whether this site or the person asked. A browser too old to say so still sends a cookie from here only."""
+        asked = given.get(b"sec-fetch-site")
+        return asked in (b"same-origin", b"none") or (asked is None and self._secret(scope) is not None)
+
     async def _live(self, scope: Scope, receive: Receive, send: Send) -> None:
         given = dict(scope["headers"])
         address = self._address(scope, given)
@@ -96,21 +116,20 @@ class Wall:
             await receive()
             await send({"type": "websocket.close", "code": 4403})
             return
-        secret = self._secret(given)
-        inner = self._smaller(scope, given)
-        inner["query_string"] = scope["query_string"]
-        if secret is None:
-            await self._app(inner, _paced(receive), send)
-            return
-        await self._keeper.welcome(secret)
-        digest = cookie.digest(secret)
-        inner["headers"].append((b"authorization", digest.encode()))
-        live = _Live(send)
-        self._keeper.watch(digest, live.cut)
+        inner, live = self._smaller(scope, given), _Live(receive, send)
+        # The name a tab brings opens nothing: a connection gets one of its own, so none can be guessed or used twice.
+        inner["query_string"] = b"EIO=4&transport=websocket&token=" + secrets.token_hex(16).encode()
+        secret, brought = self._secret(scope), parse_qs(scope["query_string"].decode("latin-1"))
+        known_as = cookie.digest(secret) if secret else tab(brought.get("token", [""])[0])
+        if secret:
+            await self._keeper.welcome(secret)
+            inner["headers"].append((b"authorization", known_as.encode()))
+        inner[HANG_UP] = live.cut
+        self._keeper.watch(known_as, live.cut)
         try:
-            await self._app(inner, _paced(receive), live.send)
+            await self._app(inner, _paced(live.receive), live.send)
         finally:
-            self._keeper.unwatch(digest, live.cut)
+            self._keeper.unwatch(known_as, live.cut)
 
     def _address(self, scope: Scope, given: dict[bytes, bytes]) -> str:
         """Whom to slow down: the one who called, or whom the trusted proxy names."""
@@ -119,8 +138,10 @@ class Wall:
             return given.get(b"x-forwarded-for", b"").decode("latin-1").rpartition(",")[2].strip() or peer
         return peer
 
-    def _secret(self, given: dict[bytes, bytes]) -> bytes | None:
-        return cookie.read(given.get(b"cookie", b""), secure=self._settings.secure)
+    def _secret(self, scope: Scope) -> bytes | None:
+        # HTTP/2 may send each cookie in a header of its own.
+        cookies = b";".join(value for key, value in scope["headers"] if key == b"cookie")
+        return cookie.read(cookies, secure=self._settings.secure)
 
     def _smaller(self, scope: Scope, given: dict[bytes, bytes]) -> Scope:
         """The request as everything behind the wall sees it: no cookie, no address, no question mark."""
@@ -135,7 +156,7 @@ class Wall:
 
         async def answer(message: Message) -> None:
             if message["type"] == "http.response.start":
-                given = headers.answer_headers(list(message.get("headers", ())), scope["path"], always)
+                given = headers.answer_headers(message, scope["path"], always)
                 message = dict(message, headers=given)
             await send(message)
 
@@ -171,20 +192,31 @@ def _paced(receive: Receive) -> Receive:
 
 
 class _Live:
-    """A live connection that can be cut off: once cut, nothing more goes out to that page."""
+    """A live connection that can be cut off: once cut, nothing more goes out to that page, and nothing comes in."""
 
-    def __init__(self, send: Send) -> None:
-        self._send, self._over = send, False
-        self._closing: asyncio.Task[None] | None = None
+    def __init__(self, receive: Receive, send: Send) -> None:
+        self._receive, self._send = receive, send
+        self._over: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+    async def receive(self) -> Message:
+        """The next message, or the end. The server itself would wait for the page to hang up, and a page may not."""
+        if not self._over.done():
+            hearing = asyncio.ensure_future(self._receive())
+            await asyncio.wait({hearing, self._over}, return_when=asyncio.FIRST_COMPLETED)
+            if hearing.done():
+                return hearing.result()
+            hearing.cancel()
+            await asyncio.sleep(TO_LET_GO)
+        return {"type": "websocket.disconnect", "code": 1000}
 
     async def send(self, message: Message) -> None:
         """Pass a message on, unless the plan behind it was closed."""
-        if not self._over:
-            self._over = message["type"] == "websocket.close"
+        if message["type"] == "websocket.close":
+            self.cut()  # the server closes the line once nobody reads from it, and not before
+        elif not self._over.done():
             await self._send(message)
 
     def cut(self) -> None:
         """Close the connection; the page will ask again who is there."""
-        if not self._over:
-            self._over = True
-            self._closing = asyncio.ensure_future(self._send({"type": "websocket.close", "code": 1000}))
+        if not self._over.done():
+            self._over.set_result(None)

@@ -5,7 +5,10 @@ from collections.abc import Callable
 import reflex as rx
 
 WHERE = rx.Var(
-    _js_expr="((_e?.target?.closest?.('[data-of]')?.dataset?.of === _e?.target?.dataset?.for && _e?.target?.dataset?.for) || '')",
+    _js_expr=(
+        "((_e?.target?.closest?.('[data-of]')?.dataset?.of === _e?.target?.dataset?.for"
+        " && _e?.target?.dataset?.for) || '')"
+    ),
     _var_type=str,
 )
 """What the box on screen is for, or nothing while the page still holds the words of another one.

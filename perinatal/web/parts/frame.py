@@ -6,8 +6,9 @@ from reflex_components_core.core.banner import has_connection_errors
 from perinatal.toolkit import Shelf, languages, shelf
 from perinatal.web.addresses import at
 from perinatal.web.doors.house import NEUTRAL_SITE
+from perinatal.web.parts.form import door_form
 from perinatal.web.parts.here import CAN_GO_ON, NEEDS_WORDS, OPEN, Here
-from perinatal.web.parts.words import button, link, other_languages
+from perinatal.web.parts.words import button, link, link_here, other_languages
 
 _PLACES = (("p", "plan", False), ("o", "consent", False), ("f", "help", True), ("m", "more", False))
 """The ways on at the foot of each page: address, key of its name, and whether the page is whole without scripts."""
@@ -28,7 +29,10 @@ def live_page(words: Shelf, place: str, *inside: rx.Component) -> rx.Component:
         *_top(words, place),
         _signs(words),
         rx.el.main(
-            rx.el.noscript(rx.el.p(words.say("parts.needs_script")), link(words.say("parts.paper"), at(words.language, "b"), whole=True)),
+            rx.el.noscript(
+                rx.el.p(words.say("parts.needs_script")),
+                link(words.say("parts.paper"), at(words.language, "b"), whole=True),
+            ),
             rx.cond(Here.door == OPEN, rx.fragment(), _door(words)),
             rx.el.div(*inside, class_name=rx.cond(Here.door == OPEN, "content", "content locked")),
             _status(words),
@@ -43,27 +47,39 @@ def live_page(words: Shelf, place: str, *inside: rx.Component) -> rx.Component:
 def _top(words: Shelf, place: str) -> list[rx.Component]:
     shelves = [shelf(language) for language in languages()]
     return [
-        rx.el.a(words.say("parts.skip"), href="#main", class_name="skip", custom_attrs={"reloadDocument": True}),
-        rx.el.a(
-            words.say("parts.leave_page"),
-            href="/leave",
-            class_name="skip",
-            rel="noopener noreferrer nofollow",
-            custom_attrs={"reloadDocument": True, "data-leave": NEUTRAL_SITE},
-        ),
         rx.el.header(
+            link_here(words.say("parts.skip"), "main", class_name="skip"),
+            rx.el.a(
+                words.say("parts.leave_page"),
+                href="/leave",
+                class_name="skip",
+                rel="noopener noreferrer nofollow",
+                custom_attrs={"reloadDocument": True, "data-leave": NEUTRAL_SITE},
+            ),
             link(words.say("parts.title"), at(words.language), whole=True, class_name="name"),
-            rx.el.nav(*other_languages(words, place, shelves), custom_attrs={"aria-label": words.say("parts.languages")}),
+            rx.el.nav(
+                *other_languages(words, place, shelves), custom_attrs={"aria-label": words.say("parts.languages")}
+            ),
             rx.el.a(
                 words.say("parts.leave"),
                 href="/leave",
                 class_name="leave",
                 rel="noopener noreferrer nofollow",
-                custom_attrs={"reloadDocument": True, "data-leave": NEUTRAL_SITE, "aria-label": words.say("parts.leave_page")},
+                custom_attrs={
+                    "reloadDocument": True,
+                    "data-leave": NEUTRAL_SITE,
+                    "aria-label": words.say("parts.leave_page"),
+                },
             ),
             class_name="top",
         ),
-        rx.el.p("", id="leaving", role="status", class_name="unseen", custom_attrs={"data-press": words.say("parts.shift", count="{count}")}),
+        rx.el.p(
+            "",
+            id="leaving",
+            role="status",
+            class_name="unseen",
+            custom_attrs={"data-press": words.say("parts.shift", count="{count}")},
+        ),
     ]
 
 
@@ -100,6 +116,7 @@ def _signs(words: Shelf) -> rx.Component:
         custom_attrs={
             "data-door": Here.door,
             "data-idle": Here.idle,
+            "data-whose": Here.whose,
             "data-build": Here.build,
             "data-no-line": words.say("parts.no_line"),
             "data-back": words.say("parts.back_again"),
@@ -121,10 +138,19 @@ def _status(words: Shelf) -> rx.Component:
             role="status",
             class_name="small",
         ),
-        rx.el.p(rx.cond(Here.trouble != "", words.say("parts.not_saved"), ""), id="trouble", role="alert", class_name="trouble"),
+        rx.el.p(
+            rx.cond(Here.trouble != "", words.say("parts.not_saved"), ""),
+            id="trouble",
+            role="alert",
+            class_name="trouble",
+        ),
         rx.cond(
             (Here.door == OPEN) & ~Here.kept,
-            rx.el.p(words.say("parts.not_kept") + " ", link(words.say("parts.keep_it"), at(words.language, "w")), class_name="small"),
+            rx.el.p(
+                words.say("parts.not_kept") + " ",
+                link(words.say("parts.keep_it"), at(words.language, "w")),
+                class_name="small",
+            ),
         ),
         rx.el.p("", id="line", role="status", class_name="line"),
     )
@@ -139,7 +165,7 @@ def _door(words: Shelf) -> rx.Component:
             (
                 CAN_GO_ON,
                 rx.fragment(
-                    rx.el.h2(words.say("open.resting_title")),
+                    rx.el.h1(words.say("open.resting_title"), tab_index=-1),
                     rx.el.p(words.say("open.resting")),
                     button(words.say("open.go_on"), main=True, custom_attrs={"data-resume": ""}),
                 ),
@@ -151,12 +177,11 @@ def _door(words: Shelf) -> rx.Component:
     )
 
 
-def open_form(words: Shelf, *, level: int = 2, wrong: bool = False) -> rx.Component:
+def open_form(words: Shelf, *, wrong: bool = False) -> rx.Component:
     """The form that opens a plan: a plain POST, so the words never become an event or an address."""
-    title = rx.el.h1 if level == 1 else rx.el.h2
     problem = rx.el.div(
-        rx.el.h2(words.say("open.problem")) if level == 1 else rx.el.h3(words.say("open.problem")),
-        rx.el.p(rx.el.a(words.say("open.wrong"), href="#words", custom_attrs={"reloadDocument": True})),
+        rx.el.h2(words.say("open.problem")),
+        rx.el.p(link_here(words.say("open.wrong"), "words")),
         id="wrong",
         class_name="errors",
         role="alert",
@@ -166,9 +191,10 @@ def open_form(words: Shelf, *, level: int = 2, wrong: bool = False) -> rx.Compon
     )
     return rx.fragment(
         problem,
-        title(words.say("open.title"), id="open-title"),
+        rx.el.h1(words.say("open.title"), id="open-title", tab_index=-1),
         rx.el.p(words.say("open.intro")),
-        rx.el.form(
+        door_form(
+            "/open",
             rx.el.label(words.say("open.words"), html_for="words"),
             rx.el.p(words.say("open.hint"), id="words-hint", class_name="hint small"),
             rx.el.p(words.say("open.wrong") if wrong else "", id="words-wrong", class_name="trouble", hidden=not wrong),
@@ -181,13 +207,13 @@ def open_form(words: Shelf, *, level: int = 2, wrong: bool = False) -> rx.Compon
                 spell_check=False,
                 custom_attrs={"aria-describedby": "words-hint words-wrong", "data-words": ""},
             ),
-            button(words.say("open.show"), custom_attrs={"data-show": "words", "data-hide-words": words.say("open.hide"), "aria-pressed": "false"}),
+            button(
+                words.say("open.show"),
+                custom_attrs={"data-show": "words", "data-hide-words": words.say("open.hide"), "aria-pressed": "false"},
+            ),
             rx.el.input(type="hidden", name="language", value=words.language, read_only=True),
             button(words.say("open.open"), main=True, type="submit"),
-            action="/open",
-            method="post",
-            no_validate=True,
-            custom_attrs={"data-door-form": ""},
+            by_script=True,
         ),
         link(words.say("open.lost"), at(words.language, "lost"), whole=True, class_name="plain"),
     )

@@ -3,8 +3,11 @@
 Reflex state is a picture. Each handler asks again, with the cookie of its connection, whether a plan is open.
 """
 
+import hashlib
+
 import reflex as rx
 
+from perinatal.care import Turn
 from perinatal.toolkit import CouldNotKeep, OpenPlan, Shelf, shelf
 from perinatal.web.addresses import LANGUAGES
 from perinatal.web.doors.house import House
@@ -35,6 +38,7 @@ class Here(rx.State):
     saved: str = ""
     trouble: str = ""
     build: str = ""
+    whose: str = ""
     undo: str = ""
 
     def _enter(self) -> Session | None:
@@ -45,15 +49,20 @@ class Here(rx.State):
         self.trouble = ""
         if session is None:
             self.door = CAN_GO_ON if house().sessions.rests(digest) else NEEDS_WORDS
-            self.saved = self.undo = ""
+            self.saved = self.undo = self.whose = ""
             return None
         self.door, self.kept, self.idle = OPEN, session.plan.kept, int(session.idle)
+        self.whose = hashlib.sha256(b"page" + session.plan.opened.plan_id).hexdigest()[:16]
         self._offer_undo(session.plan)
         return session
 
     def _offer_undo(self, plan: OpenPlan) -> None:
         waiting = house().toolkit.can_put_back(plan)
         self.undo = waiting[0].id if waiting else ""
+
+    def _keep_apart(self, session: Session, history: list[Turn]) -> None:
+        """Another page said this meanwhile: words this page never showed stay as said before, and are not replaced."""
+        session.plan.since.difference_update(turn.id for turn in history)
 
     def _note_saved(self, session: Session) -> None:
         """Say that it is saved; called after the vault has committed, never before."""

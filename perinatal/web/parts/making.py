@@ -11,9 +11,5 @@ def making(page: Callable[..., rx.Component], *given: object, **named: object) -
     def make() -> rx.Component:
         return page(*given, **named)
 
-    inner = page
-    while hasattr(inner, "of_page"):
-        inner = inner.of_page
-    make.__module__ = inner.__module__
-    make.of_page = inner  # type: ignore[attr-defined]  remembered for a page that is made in two steps
+    make.__module__ = page.__module__
     return make

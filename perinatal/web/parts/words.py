@@ -1,9 +1,31 @@
 """Small ways to say things on a page: text with its language, buttons, links, lists, sources."""
 
 import reflex as rx
+from reflex_components_core.el.elements.base import BaseHTML
 
 from perinatal.toolkit import Shelf
 from perinatal.web.addresses import at
+
+
+class _PlainLink(BaseHTML):
+    """A link element, and nothing more."""
+
+    tag = "a"
+
+
+def link_here(words: str, place: str, **more: object) -> rx.Component:
+    """A link to a place on this page. Reflex's own link would load the page anew, and lose what is being typed."""
+    return _PlainLink.create(words, custom_attrs={"href": f"#{place}"}, **more)
+
+
+def until_known(*inside: rx.Component) -> rx.Component:
+    """What depends on the plan: shown once the plan is known, so that nothing says "empty" too early, or jumps."""
+    return rx.el.div(*inside, class_name=rx.cond(rx.State.is_hydrated, "known", "waiting"))
+
+
+def two_lines(first: object, second: object) -> rx.Component:
+    """A name and, below it, how it stands; read aloud as two words, not one."""
+    return rx.el.span(rx.el.b(first), " ", rx.el.span(second, class_name="small hint"))
 
 
 def link(words: str, address: str, *, whole: bool = False, **more: object) -> rx.Component:

@@ -1,4 +1,4 @@
-"""python -m perinatal.web.prebuild STEP: one step of making the pages; `perinatal.start.pages` calls it."""
+"""python -m perinatal.web.prebuild STEP: makes the pages, or the lock they are made from."""
 
 import os
 import sys
@@ -7,7 +7,7 @@ from pathlib import Path
 from perinatal.web.prebuild import export
 
 ROOT = Path(__file__).resolve().parents[3]
-STEPS = {"page_packages": export.fetch, "pages": export.make, "lock": export.lock}
+STEPS = {"pages": export.make, "lock": export.lock}
 
 if __name__ == "__main__":
     STEPS[sys.argv[1]](ROOT, Path(os.environ.get("PERINATAL_BUILD", ROOT / ".build")))

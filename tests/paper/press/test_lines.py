@@ -33,7 +33,7 @@ def test_no_line_is_wider_than_its_room_and_no_word_is_lost(words: str) -> None:
 
 def test_no_paragraph_ends_in_a_line_of_one_word() -> None:
     for count in range(4, 60):
-        lines = _broken("please " * count + "me")
+        lines = _broken("please " * count + "gentle")
         assert len(lines.lines) == 1 or len(lines.lines[-1].words) > 1
 
 

@@ -2,12 +2,11 @@
 
 import base64
 import hashlib
-from pathlib import Path
 
 import pytest
 
 from perinatal.web.prebuild import rewrite
-from perinatal.web.prebuild.plugin import finished, leave_one_of_each
+from perinatal.web.prebuild.plugin import finished
 
 HEAD = '<script src="/head.js"></script>'
 PAGE = (
@@ -65,14 +64,3 @@ def test_each_inline_script_is_let_through_by_its_hash_and_no_other() -> None:
 def test_a_style_made_at_run_time_stops_the_build() -> None:
     with pytest.raises(rewrite.PageNotFit):
         finished("en/p.html", PAGE.replace("<main>", '<style data-emotion="css"></style><main>'))
-
-
-def test_each_page_is_built_once_and_the_start_of_everything_stays(tmp_path: Path) -> None:
-    for name in ("index.html", "en.html", "en/index.html", "en/p.html", "en/p/index.html", "en/g/index.html"):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).touch()
-
-    leave_one_of_each(tmp_path)
-
-    left = {file.relative_to(tmp_path).as_posix() for file in tmp_path.rglob("*.html")}
-    assert left == {"index.html", "en.html", "en/p.html", "en/g/index.html"}

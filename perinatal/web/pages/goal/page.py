@@ -5,15 +5,15 @@ from typing import Any
 
 import reflex as rx
 
-from perinatal.care import Going, GoalState
-from perinatal.care.said import Went
+from perinatal.care import GoalState, Going
+from perinatal.care.said import Stepped, Went
 from perinatal.toolkit import CouldNotKeep, OpenPlan, Shelf
 from perinatal.web.addresses import at
 from perinatal.web.parts.field import text_box
 from perinatal.web.parts.frame import live_page
 from perinatal.web.parts.here import Here, house
 from perinatal.web.parts.undo import undo_bar
-from perinatal.web.parts.words import button, link, who_sees
+from perinatal.web.parts.words import button, link, until_known, who_sees
 from perinatal.web.sessions import Session
 
 _OF = rx.Var(_js_expr="(_e?.target?.dataset?.for ?? '')", _var_type=str)
@@ -45,7 +45,12 @@ class GoalPageState(Here):
         fresh = isinstance(latest, Went) and goal.going[0].id in plan.since
         self.how, self.said = (str(latest.how), latest.words) if fresh else ("", "")
         self.going = [
-            {"id": t.id, "when": words.day(t.at.date()), "how": words.say(f"goal.going.{t.said.how}"), "words": t.said.words}
+            {
+                "id": t.id,
+                "when": words.day(t.at.date()),
+                "how": words.say(f"goal.going.{t.said.how}"),
+                "words": t.said.words,
+            }
             for t in goal.going
             if isinstance(t.said, Went)
         ]
@@ -76,18 +81,24 @@ class GoalPageState(Here):
     async def write(self, goal: str, part: str, words: str) -> None:
         """The goal, why it matters, the step, who helps, or more on how it is going."""
         session = self._enter()
-        if session is None or goal != self.goal or not goal:
+        known = session.plan.says.goals.get(goal) if session else None
+        if session is None or known is None or known.wish is None or goal != self._place.partition("/")[2]:
             return
         toolkit, plan, language = house().toolkit, session.plan, self._language
+        # What stands beside the words comes from the plan, not from this page: another page may have changed it.
+        wish, step = known.wish, known.step or Stepped(goal=goal)
+        there = {"words": wish.words, "why": wish.why, "step": step.words, "helper": step.helper}
+        if there.get(part, "") not in ("", getattr(self, part, "")):
+            self._keep_apart(session, known.history)
         match part:
             case "words" if words.strip():
-                saying = toolkit.reword(plan, goal, words, self.why, language)
+                saying = toolkit.reword(plan, goal, words, wish.why, language)
             case "why":
-                saying = toolkit.reword(plan, goal, self.words, words, language)
+                saying = toolkit.reword(plan, goal, wish.words, words, language)
             case "step":
-                saying = toolkit.step(plan, goal, words, self.helper, language)
+                saying = toolkit.step(plan, goal, words, step.helper, language)
             case "helper":
-                saying = toolkit.step(plan, goal, self.step, words, language)
+                saying = toolkit.step(plan, goal, step.words, words, language)
             case "said" if self.how:
                 saying = toolkit.went(plan, goal, Going(self.how), words, language)
             case _:
@@ -125,22 +136,30 @@ class GoalPageState(Here):
             await self._after(session, self.goal, house().toolkit.put_back(session.plan, self.undo, self._language))
 
 
-def goal_page(words: Shelf) -> rx.Component:
-    """One goal."""
+def goal_page(words: Shelf, number: int = 0) -> rx.Component:
+    """One goal, by its number; without one, whichever the address names."""
     return live_page(
         words,
-        "g",
+        f"g/{number}" if number else "g",
         link(words.say("goals.back"), at(words.language, "g"), class_name="back"),
         rx.el.h1(words.say("goal.title"), id="h1", tab_index=-1),
-        rx.cond(GoalPageState.goal == "", rx.el.p(words.say("goal.none"), class_name="hint")),
+        until_known(
+            rx.cond(GoalPageState.goal != "", _goal(words), rx.el.p(words.say("goal.none"), class_name="hint")),
+            who_sees(words),
+            undo_bar(words, GoalPageState.undo, GoalPageState.put_back),
+        ),
+    )
+
+
+def _goal(words: Shelf) -> rx.Component:
+    """Where there is no such goal there are no boxes: nothing written in them could be kept."""
+    return rx.fragment(
         _box(words, "words", GoalPageState.words),
         _box(words, "why", GoalPageState.why),
         _box(words, "step", GoalPageState.step),
         _box(words, "helper", GoalPageState.helper),
         _going(words),
         _states(words),
-        who_sees(words),
-        undo_bar(words, GoalPageState.undo, GoalPageState.put_back),
     )
 
 
@@ -151,19 +170,30 @@ def _box(words: Shelf, part: str, value: rx.Var[str]) -> rx.Component:
 
 def _going(words: Shelf) -> rx.Component:
     return rx.el.section(
-        rx.el.h2(words.say("goal.how"), id="how"),
-        rx.el.div(
-            *[
-                _chip(words.say(f"goal.going.{how}"), GoalPageState.went(str(how)), GoalPageState.how == str(how))
-                for how in Going
-            ],
-            role="group",
+        rx.el.fieldset(
+            rx.el.legend(rx.el.h2(words.say("goal.how"), id="how")),
+            *[_rating(words.say(f"goal.going.{how}"), how) for how in Going],
             class_name="chips",
-            custom_attrs={"aria-labelledby": "how"},
         ),
         rx.cond(GoalPageState.how != "", _box(words, "said", GoalPageState.said)),
         rx.cond(GoalPageState.how == str(Going.VERY_HARD), rx.el.p(words.say("goal.hard"), role="status")),
         rx.el.ol(rx.foreach(GoalPageState.going, lambda line: _line(words, line)), class_name="turns"),
+    )
+
+
+def _rating(label: str, how: Going) -> rx.Component:
+    """One way it may be going; arrow keys go from one to the next."""
+    chosen = GoalPageState.how == str(how)
+    return rx.el.label(
+        rx.el.input(
+            type="radio",
+            name="how",
+            value=str(how),
+            checked=chosen,
+            on_change=lambda _value: GoalPageState.went(str(how)),
+        ),
+        rx.el.span(label),
+        class_name="chip",
     )
 
 
@@ -182,7 +212,9 @@ def _states(words: Shelf) -> rx.Component:
         rx.el.p(words.say("goal.what_now_hint"), class_name="hint"),
         rx.el.div(
             *[
-                _chip(words.say(f"goal.state.{state}"), GoalPageState.move(str(state)), GoalPageState.state == str(state))
+                _chip(
+                    words.say(f"goal.state.{state}"), GoalPageState.move(str(state)), GoalPageState.state == str(state)
+                )
                 for state in GoalState
             ],
             role="group",
@@ -194,5 +226,9 @@ def _states(words: Shelf) -> rx.Component:
 
 def _chip(label: str, on_click: object, pressed: rx.Var[bool]) -> rx.Component:
     return rx.el.button(
-        label, type="button", class_name="chip", on_click=on_click, custom_attrs={"aria-pressed": rx.cond(pressed, "true", "false")}
+        label,
+        type="button",
+        class_name="chip",
+        on_click=on_click,
+        custom_attrs={"aria-pressed": rx.cond(pressed, "true", "false")},
     )

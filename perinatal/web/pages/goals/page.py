@@ -8,7 +8,7 @@ from perinatal.web.addresses import at
 from perinatal.web.parts.field import WHERE, text_box
 from perinatal.web.parts.frame import live_page
 from perinatal.web.parts.here import Here, house
-from perinatal.web.parts.words import button, details, link, link_button, who_sees
+from perinatal.web.parts.words import button, details, link, link_button, two_lines, until_known, who_sees
 
 _MINE = "goal"
 
@@ -109,19 +109,21 @@ def goals_page(words: Shelf) -> rx.Component:
         ),
         button(words.say("goals.another"), on_click=GoalsState.another),
         link_button(words.say("goals.cards"), at(words.language, "g/cards")),
-        rx.cond(
-            GoalsState.goals.length() > 0,
-            rx.el.ul(rx.foreach(GoalsState.goals, _row), class_name="rows card"),
-            rx.el.p(words.say("goals.empty"), class_name="hint"),
+        until_known(
+            rx.cond(
+                GoalsState.goals.length() > 0,
+                rx.el.ul(rx.foreach(GoalsState.goals, _row), class_name="rows card"),
+                rx.el.p(words.say("goals.empty"), class_name="hint"),
+            ),
+            who_sees(words),
         ),
-        who_sees(words),
     )
 
 
 def _row(goal: rx.Var[dict[str, str]]) -> rx.Component:
     return rx.el.li(
         rx.el.a(
-            rx.el.span(rx.el.b(goal["words"]), rx.el.span(goal["state"], class_name="small hint")),
+            two_lines(goal["words"], goal["state"]),
             href=goal["address"],
             class_name="row",
         )
@@ -139,7 +141,13 @@ def cards_page(words: Shelf) -> rx.Component:
         rx.el.div(
             rx.cond(
                 GoalsState.added != "",
-                rx.el.p(words.say("goals.added"), " ", rx.el.b(GoalsState.added), " ", link(words.say("goals.see"), at(words.language, "g"))),
+                rx.el.p(
+                    words.say("goals.added"),
+                    " ",
+                    rx.el.b(GoalsState.added),
+                    " ",
+                    link(words.say("goals.see"), at(words.language, "g")),
+                ),
             ),
             role="status",
         ),

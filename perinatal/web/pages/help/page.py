@@ -8,7 +8,7 @@ from perinatal.library import Need, Phone, PhoneKind, Place, Status
 from perinatal.toolkit import Shelf
 from perinatal.web.addresses import at
 from perinatal.web.parts.frame import whole_page
-from perinatal.web.parts.words import details, link, source_line
+from perinatal.web.parts.words import details, link, link_here, source_line
 
 _COUNTRIES = ("us", "ca", "uk")
 
@@ -26,7 +26,7 @@ def help_page(words: Shelf) -> rx.Component:
         rx.el.h2(words.say("help.needs"), id="needs"),
         rx.el.nav(
             rx.el.ul(
-                *[rx.el.li(link(need.title, f"#need-{need.id}", whole=True)) for need in words.needs.values()],
+                *[rx.el.li(link_here(need.title, f"need-{need.id}")) for need in words.needs.values()],
                 class_name="plain-list",
             ),
             custom_attrs={"aria-labelledby": "needs"},
@@ -49,7 +49,7 @@ def _in_danger(words: Shelf) -> rx.Component:
             ],
             class_name="plain-list",
         ),
-        link(words.say("help.now"), at(words.language, "e"), whole=True),
+        link(words.say("help.now"), at(words.language, "e"), whole=True, class_name="plain"),
         class_name="card note",
     )
 
@@ -61,7 +61,7 @@ def _need(words: Shelf, need: Need) -> rx.Component:
         *([rx.el.p(words.say("help.alone_note")), rx.el.p(words.say("help.alone_ask"))] if need.id == "alone" else []),
         *([rx.el.p(words.say("help.spyware"))] if need.id == "violence" else []),
         *[_country(words, country, [p for p in lines if p.country == country]) for country in _COUNTRIES],
-        link(words.say("help.to_top"), "#needs", whole=True, class_name="plain"),
+        link_here(words.say("help.to_top"), "needs", class_name="plain"),
     )
 
 
@@ -80,8 +80,15 @@ def _place(words: Shelf, place: Place) -> rx.Component:
         rx.el.dl(
             _row(words.say("help.hours"), _hours(words, place)),
             _row(words.say("help.languages"), _languages(words, place)),
-            _row(words.say("help.reports"), words.say("help.reports_unknown") if place.reports == "unknown" else place.caveat),
-            *([_row(words.say("help.what_we_know"), place.caveat)] if place.caveat and place.reports == "unknown" else []),
+            _row(
+                words.say("help.reports"),
+                words.say("help.reports_unknown") if place.reports == "unknown" else place.caveat,
+            ),
+            *(
+                [_row(words.say("help.what_we_know"), place.caveat)]
+                if place.caveat and place.reports == "unknown"
+                else []
+            ),
         ),
         rx.el.p(_checked(words, place), class_name="small hint"),
         details(words.say("help.source"), source_line(words, place.source)),
@@ -121,7 +128,11 @@ def _dialed(phone: Phone) -> str:
 def _site(words: Shelf, address: str) -> rx.Component:
     shown = address.removeprefix("https://").removeprefix("www.").rstrip("/")
     return rx.el.a(
-        f"{words.say('help.web')}: {shown}", href=address, rel="noopener noreferrer nofollow", target="_blank", class_name="tel"
+        f"{words.say('help.web')}: {shown}",
+        href=address,
+        rel="noopener noreferrer nofollow",
+        target="_blank",
+        class_name="tel",
     )
 
 
@@ -155,5 +166,3 @@ def _languages(words: Shelf, place: Place) -> str:
     if not place.languages:
         return words.say("help.languages_unknown")
     return ", ".join(words.say(f"help.names.{code}") for code in place.languages)
-
-

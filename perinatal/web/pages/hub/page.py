@@ -10,7 +10,7 @@ from perinatal.web.addresses import at
 from perinatal.web.parts.frame import live_page
 from perinatal.web.parts.here import Here
 from perinatal.web.parts.symbols import symbol
-from perinatal.web.parts.words import link, link_button, who_sees
+from perinatal.web.parts.words import link, link_button, two_lines, until_known, who_sees
 
 
 class HubState(Here):
@@ -56,33 +56,40 @@ def _where_left_off(words: Shelf, plan: OpenPlan) -> str:
 
 def hub_page(words: Shelf) -> rx.Component:
     """This is your plan."""
-    doors = [_door(words, s.symbol, s.title, at(words.language, f"c/{s.number}"), HubState.sections[s.id]) for s in words.sections]
+    doors = [
+        _door(words, s.symbol, s.title, at(words.language, f"c/{s.number}"), HubState.sections[s.id])
+        for s in words.sections
+    ]
     return live_page(
         words,
         "p",
         rx.el.h1(words.say("hub.title"), id="h1", tab_index=-1),
         rx.el.p(words.say("hub.intro")),
-        rx.cond(
-            HubState.resume != "",
-            rx.el.a(words.say("hub.resume"), href=HubState.resume, class_name="btn main"),
-            link_button(words.say("hub.ten"), at(words.language, "j/1"), main=True),
-        ),
-        who_sees(words),
-        rx.el.nav(
-            rx.el.ul(
-                _door(words, "hands", words.say("hub.consent"), at(words.language, "o"), HubState.topics),
-                _door(words, "path", words.say("hub.goals"), at(words.language, "g"), HubState.goals),
-                *doors,
-                class_name="rows",
+        until_known(
+            rx.cond(
+                HubState.resume != "",
+                rx.fragment(
+                    rx.el.a(words.say("hub.resume"), href=HubState.resume, class_name="btn main"),
+                    link_button(words.say("hub.ten"), at(words.language, "j/1")),
+                ),
+                link_button(words.say("hub.ten"), at(words.language, "j/1"), main=True),
             ),
-            class_name="card",
-            custom_attrs={"aria-label": words.say("hub.parts")},
-        ),
-        rx.el.ul(
-            rx.el.li(link(words.say("hub.ten"), at(words.language, "j/1"))),
-            rx.el.li(link(words.say("hub.keep"), at(words.language, "w"))),
-            rx.el.li(link(words.say("hub.print"), at(words.language, "q"))),
-            class_name="plain-list",
+            who_sees(words),
+            rx.el.nav(
+                rx.el.ul(
+                    _door(words, "hands", words.say("hub.consent"), at(words.language, "o"), HubState.topics),
+                    _door(words, "path", words.say("hub.goals"), at(words.language, "g"), HubState.goals),
+                    *doors,
+                    class_name="rows",
+                ),
+                class_name="card",
+                custom_attrs={"aria-label": words.say("hub.parts")},
+            ),
+            rx.el.ul(
+                rx.el.li(link(words.say("hub.keep"), at(words.language, "w"))),
+                rx.el.li(link(words.say("hub.print"), at(words.language, "q"))),
+                class_name="plain-list",
+            ),
         ),
     )
 
@@ -91,7 +98,7 @@ def _door(words: Shelf, picture: str, title: str, address: str, state: rx.Var[st
     return rx.el.li(
         rx.el.a(
             symbol(picture),
-            rx.el.span(rx.el.b(title), rx.el.span(state, class_name="small hint")),
+            two_lines(title, state),
             href=address,
             class_name="row",
         )

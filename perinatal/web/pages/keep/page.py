@@ -4,6 +4,7 @@ import reflex as rx
 
 from perinatal.toolkit import Shelf
 from perinatal.web.addresses import at
+from perinatal.web.parts.form import door_form
 from perinatal.web.parts.frame import live_page
 from perinatal.web.parts.here import Here
 from perinatal.web.parts.words import button, link, points
@@ -27,11 +28,19 @@ def keep_page(words: Shelf) -> rx.Component:
         rx.el.h1(words.say("keep.title"), id="h1", tab_index=-1),
         rx.el.p(words.say("keep.limit")),
         points(words.lines("keep.points")),
-        rx.cond(Here.kept, rx.el.p(words.say("keep.is_kept"), class_name="card note"), rx.el.p(words.say("keep.not_yet"), class_name="hint")),
+        rx.cond(
+            Here.kept,
+            rx.el.p(words.say("keep.is_kept"), class_name="card note"),
+            rx.el.p(words.say("keep.not_yet"), class_name="hint"),
+        ),
         button(
             words.say("keep.make"),
             main=True,
-            custom_attrs={"data-keep": words.language, "data-again": words.say("keep.again"), "data-busy": words.say("open.busy")},
+            custom_attrs={
+                "data-keep": words.language,
+                "data-again": words.say("keep.again"),
+                "data-busy": words.say("open.busy"),
+            },
         ),
         rx.el.div(
             rx.el.h2(words.say("keep.yours"), id="words-title", tab_index=-1),
@@ -49,10 +58,13 @@ def keep_page(words: Shelf) -> rx.Component:
 
 
 def _card_form(words: Shelf) -> rx.Component:
-    return rx.el.form(
+    return door_form(
+        "/print",
         rx.el.input(type="hidden", name="sheet", value="words", read_only=True),
         rx.el.input(type="hidden", name="language", value=words.language, read_only=True),
-        rx.el.input(type="hidden", name="words", id="card-words", default_value="", custom_attrs={"data-secret-value": ""}),
+        rx.el.input(
+            type="hidden", name="words", id="card-words", default_value="", custom_attrs={"data-secret-value": ""}
+        ),
         rx.el.label(words.say("printing.paper"), html_for="card-paper"),
         rx.el.select(
             rx.el.option(words.say("printing.letter"), value="letter"),
@@ -61,8 +73,5 @@ def _card_form(words: Shelf) -> rx.Component:
             id="card-paper",
         ),
         button(words.say("keep.print_card"), type="submit"),
-        action="/print",
-        method="post",
-        target="_blank",
-        custom_attrs={"data-native": ""},
+        new_tab=True,
     )

@@ -4,6 +4,7 @@ import reflex as rx
 
 from perinatal.toolkit import Shelf
 from perinatal.web.addresses import at
+from perinatal.web.parts.form import door_form
 from perinatal.web.parts.frame import live_page
 from perinatal.web.parts.here import Here
 from perinatal.web.parts.words import button, link, link_button, points
@@ -34,7 +35,7 @@ def more_page(words: Shelf) -> rx.Component:
         "m",
         rx.el.h1(words.say("more.title"), id="h1", tab_index=-1),
         _set(words, "size", ("normal", "large", "largest")),
-        _set(words, "theme", ("system", "light", "dark")),
+        _set(words, "look", ("system", "light", "dark")),
         _set(words, "titles", ("plain", "named")),
         rx.el.section(
             rx.el.h2(words.say("more.lock"), id="lock-title"),
@@ -45,12 +46,10 @@ def more_page(words: Shelf) -> rx.Component:
                 class_name="chips",
                 custom_attrs={"aria-labelledby": "lock-title"},
             ),
-            rx.el.form(
+            door_form(
+                "/lock",
                 rx.el.input(type="hidden", name="language", value=words.language, read_only=True),
                 button(words.say("more.lock_now"), type="submit"),
-                action="/lock",
-                method="post",
-                custom_attrs={"data-native": ""},
             ),
         ),
         rx.el.ul(
@@ -119,13 +118,11 @@ def forget_page(words: Shelf) -> rx.Component:
         link_button(words.say("more.forget_print"), at(words.language, "q")),
         rx.el.details(
             rx.el.summary(words.say("more.forget"), class_name="btn"),
-            rx.el.form(
+            door_form(
+                "/forget",
                 rx.el.p(words.say("more.forget_sure")),
                 rx.el.input(type="hidden", name="language", value=words.language, read_only=True),
                 button(words.say("more.forget_yes"), main=True, type="submit"),
-                action="/forget",
-                method="post",
-                custom_attrs={"data-native": ""},
             ),
         ),
     )

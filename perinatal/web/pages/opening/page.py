@@ -14,7 +14,7 @@ def open_page(words: Shelf, *, wrong: bool = False) -> rx.Component:
         words,
         "i",
         link(words.say("parts.back"), at(words.language), whole=True, class_name="back"),
-        open_form(words, level=1, wrong=wrong),
+        open_form(words, wrong=wrong),
     )
 
 

@@ -1,25 +1,34 @@
-"""The print page: what to print, on which paper, in which language."""
+"""The print page: what to print, what of it, on which paper, in which language."""
 
 import reflex as rx
 
 from perinatal.toolkit import Shelf, languages, shelf
 from perinatal.web.addresses import at
+from perinatal.web.parts.form import door_form
 from perinatal.web.parts.frame import live_page
 from perinatal.web.parts.here import Here, house
 from perinatal.web.parts.words import button, link, points
 
 
 class PrintState(Here):
-    """What the card will leave out, for the parent's eyes only."""
+    """What a card can hold, and what it leaves out, for the parent's eyes only."""
 
+    usual: list[dict[str, str]] = []
+    if_picked: list[dict[str, str]] = []
     left_out: list[str] = []
 
     @rx.event
     def load(self) -> None:
-        """Say what the pocket card leaves out while no drug may be named on it."""
+        """Show what a card can hold, and what stays off it while no drug may be named."""
         session = self._enter()
-        left_out = house().toolkit.left_off_the_card(session.plan, self._language) if session else []
+        offers = house().toolkit.card_offers(session.plan, self._language) if session else []
+        left_out = house().toolkit.left_off_the_card(session.plan, self._language) if session else ()
+        self.usual = [self._offer(question) for question, usual in offers if usual]
+        self.if_picked = [self._offer(question) for question, usual in offers if not usual]
         self.left_out = [self._shelf.questions[q].ask for q in left_out]
+
+    def _offer(self, question: str) -> dict[str, str]:
+        return {"id": question, "ask": self._shelf.questions[question].ask}
 
 
 def print_page(words: Shelf) -> rx.Component:
@@ -31,36 +40,67 @@ def print_page(words: Shelf) -> rx.Component:
         rx.el.h1(words.say("printing.title"), id="h1", tab_index=-1),
         rx.el.p(words.say("printing.limit")),
         points(words.lines("printing.careful")),
-        _form(words, "booklet"),
-        _form(words, "card"),
-        rx.cond(
-            PrintState.left_out.length() > 0,
-            rx.el.div(
-                rx.el.p(words.say("printing.left_out")),
-                rx.el.ul(rx.foreach(PrintState.left_out, lambda ask: rx.el.li(ask))),
-                class_name="card note",
-            ),
-        ),
+        _form(words, "booklet", _tick(words, "all_of_it")),
+        _form(words, "card", _picks(words), _tick(words, "drug_words"), _left_out(words)),
     )
 
 
-def _form(words: Shelf, sheet: str) -> rx.Component:
+def _form(words: Shelf, sheet: str, *choices: rx.Component) -> rx.Component:
     return rx.el.section(
         rx.el.h2(words.say(f"printing.{sheet}")),
         rx.el.p(words.say(f"printing.{sheet}_hint")),
-        rx.el.form(
+        door_form(
+            "/print",
             rx.el.input(type="hidden", name="sheet", value=sheet, read_only=True),
+            *choices,
             _choice(words, sheet, "paper", {"letter": words.say("printing.letter"), "a4": words.say("printing.a4")}),
-            *([_choice(words, sheet, "size", {"standard": words.say("printing.standard"), "large": words.say("printing.large")})] if sheet == "booklet" else []),
+            _choice(words, sheet, "size", {size: words.say(f"printing.{size}") for size in ("standard", "large")}),
             _choice(words, sheet, "language", _languages(words)),
-            *([_drug_words(words)] if sheet == "card" else []),
             button(words.say(f"printing.make_{sheet}"), main=sheet == "booklet", type="submit"),
-            action="/print",
-            method="post",
-            target="_blank",
-            custom_attrs={"data-native": ""},
+            new_tab=True,
         ),
         class_name="card",
+    )
+
+
+def _picks(words: Shelf) -> rx.Component:
+    """The answers a card can hold. What could bring judgment or danger is on it only if the parent ticks it."""
+    return rx.cond(
+        PrintState.usual.length() + PrintState.if_picked.length() > 0,
+        rx.el.fieldset(
+            rx.el.legend(words.say("printing.picks")),
+            rx.foreach(PrintState.usual, lambda offer: _pick(offer, ticked=True)),
+            rx.foreach(PrintState.if_picked, lambda offer: _pick(offer, ticked=False)),
+        ),
+        rx.el.p(words.say("printing.nothing_yet"), class_name="hint"),
+    )
+
+
+def _pick(offer: rx.Var[dict[str, str]], *, ticked: bool) -> rx.Component:
+    return rx.el.label(
+        rx.el.input(type="checkbox", name="pick", value=offer["id"], default_checked=ticked),
+        rx.el.span(offer["ask"]),
+        key=offer["id"],
+        class_name="choice",
+    )
+
+
+def _tick(words: Shelf, name: str) -> rx.Component:
+    return rx.el.label(
+        rx.el.input(type="checkbox", name=name, value="yes"),
+        rx.el.span(words.say(f"printing.{name}")),
+        class_name="choice",
+    )
+
+
+def _left_out(words: Shelf) -> rx.Component:
+    return rx.cond(
+        PrintState.left_out.length() > 0,
+        rx.el.div(
+            rx.el.p(words.say("printing.left_out")),
+            rx.el.ul(rx.foreach(PrintState.left_out, lambda ask: rx.el.li(ask))),
+            class_name="card note",
+        ),
     )
 
 
@@ -75,13 +115,4 @@ def _choice(words: Shelf, sheet: str, name: str, options: dict[str, str]) -> rx.
         rx.el.label(words.say(f"printing.{name}"), html_for=made),
         rx.el.select(*[rx.el.option(label, value=value) for value, label in options.items()], name=name, id=made),
         class_name="field",
-    )
-
-
-def _drug_words(words: Shelf) -> rx.Component:
-    return rx.el.label(
-        rx.el.input(type="checkbox", name="drug_words", value="yes", id="drug-words"),
-        rx.el.span(words.say("printing.drug_words")),
-        html_for="drug-words",
-        class_name="choice",
     )

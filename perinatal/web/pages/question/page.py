@@ -18,6 +18,7 @@ from perinatal.web.parts.words import button, details, link, source_line, who_se
 _OTHERWISE = (Standing.NOT_SURE, Standing.OUT_LOUD, Standing.ON_THE_DAY)
 _BOX = rx.Var(_js_expr="(_e?.target?.closest?.('[data-of]')?.querySelector('textarea')?.value ?? '')", _var_type=str)
 _OF = rx.Var(_js_expr="(_e?.target?.closest?.('[data-of]')?.dataset?.of ?? '')", _var_type=str)
+_CAME_FROM = rx.Var(_js_expr="window.location.hash", _var_type=str)
 
 
 def question_page(words: Shelf, question: Question, place: str) -> rx.Component:
@@ -53,7 +54,7 @@ def _form(words: Shelf, question: Question) -> rx.Component:
             *[_otherwise(words, standing) for standing in _OTHERWISE],
             class_name="chips",
         ),
-        button(words.say("question.save"), main=True, on_click=lambda _e: QuestionState.go_on(_OF, _BOX)),
+        button(words.say("question.save"), main=True, on_click=lambda _e: QuestionState.go_on(_OF, _BOX, _CAME_FROM)),
         button(words.say("question.skip"), on_click=QuestionState.skip),
     )
 

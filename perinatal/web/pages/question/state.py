@@ -1,11 +1,15 @@
 """What the question page remembers while it is on screen."""
 
+from collections.abc import Coroutine
+from typing import Any
+
 import reflex as rx
 
 from perinatal.care.said import Answered, Standing
 from perinatal.toolkit import CouldNotKeep, OpenPlan, Shelf
 from perinatal.web.addresses import at
 from perinatal.web.parts.here import Here, house
+from perinatal.web.sessions import Session
 
 
 def ten_minutes(words: Shelf) -> list[str]:
@@ -33,6 +37,17 @@ def place_after(words: Shelf, place: str) -> str:
     section, ids = section_of(words, question)
     following = ids[ids.index(question) + 1 :]
     return f"p/{words.questions[following[0]].number}" if following else f"c/{section}"
+
+
+def looked_over_at(words: Shelf, place: str, came_from: str) -> str:
+    """The look-over page an answer was changed from, by the end of the address; empty if it was not."""
+    match came_from:
+        case "#j":
+            return "j"
+        case "#c":
+            return f"c/{section_of(words, question_at(words, place))[0]}"
+        case _:
+            return ""
 
 
 def question_at(words: Shelf, place: str) -> str:
@@ -90,14 +105,10 @@ class QuestionState(Here):
         session = self._enter()
         if session is None or question not in self._shelf.questions:
             return False
-        try:
-            await house().toolkit.answer(session.plan, question, words, self._language)
-        except CouldNotKeep as error:
-            self._note_trouble(error)
-            return False
-        self._show(session.plan, question)
-        self._note_saved(session)
-        return True
+        before = session.plan.says.answers.get(question)
+        if before and before.words not in ("", self.words):
+            self._keep_apart(session, before.history)
+        return await self._after(session, house().toolkit.answer(session.plan, question, words, self._language))
 
     @rx.event
     async def choose(self, question: str, standing: str) -> None:
@@ -106,21 +117,27 @@ class QuestionState(Here):
         if session is None or question not in self._shelf.questions or standing not in set(Standing):
             return
         chosen = Standing.WORDS if standing == self.standing else Standing(standing)
+        toolkit, plan, language = house().toolkit, session.plan, self._language
+        if chosen is Standing.WORDS:
+            await self._after(session, toolkit.say_in_words(plan, question, language))
+        else:
+            await self._after(session, toolkit.answer_otherwise(plan, question, chosen, language))
+
+    async def _after(self, session: Session, saying: Coroutine[Any, Any, Any]) -> bool:
+        """Wait until it is kept, then show it; a full disk is said on the page, and nothing moves on."""
         try:
-            if chosen is Standing.WORDS:
-                await house().toolkit.say_in_words(session.plan, question, self._language)
-            else:
-                await house().toolkit.answer_otherwise(session.plan, question, chosen, self._language)
+            await saying
         except CouldNotKeep as error:
             self._note_trouble(error)
-            return
-        self._show(session.plan, question)
+            return False
+        self._show(session.plan, question_at(self._shelf, self._place))
         self._note_saved(session)
+        return True
 
     @rx.event
-    async def go_on(self, question: str, words: str) -> rx.event.EventSpec | None:
-        """Save what is in the box, and show the next question."""
-        return self._move(self._place) if await self._save(question, words) else None
+    async def go_on(self, question: str, words: str, came_from: str = "") -> rx.event.EventSpec | None:
+        """Save what is in the box, and show the next question, or the look-over page it was changed from."""
+        return self._move(self._place, came_from) if await self._save(question, words) else None
 
     @rx.event
     async def skip(self) -> rx.event.EventSpec | None:
@@ -129,29 +146,23 @@ class QuestionState(Here):
         place, question = self._place, question_at(self._shelf, self._place)
         if session is None or not question:
             return None
-        await house().toolkit.answer_otherwise(session.plan, question, Standing.SKIPPED, self._language)
-        return self._move(place)
+        skipping = house().toolkit.answer_otherwise(session.plan, question, Standing.SKIPPED, self._language)
+        return self._move(place) if await self._after(session, skipping) else None
 
-    def _move(self, place: str) -> rx.event.EventSpec:
-        following = place_after(self._shelf, place)
+    def _move(self, place: str, came_from: str = "") -> rx.event.EventSpec:
+        following = looked_over_at(self._shelf, place, came_from) or place_after(self._shelf, place)
         return rx.redirect(at(self._language, following))
 
     @rx.event
     async def take_out(self, turn: str) -> None:
         """Take out the answer on screen, or an earlier one."""
         session = self._enter()
-        if session is None:
-            return
-        await house().toolkit.take_out(session.plan, turn, self._language)
-        self._show(session.plan, question_at(self._shelf, self._place))
-        self._note_saved(session)
+        if session:
+            await self._after(session, house().toolkit.take_out(session.plan, turn, self._language))
 
     @rx.event
     async def put_back(self) -> None:
         """Undo the last taking-out."""
         session = self._enter()
-        if session is None:
-            return
-        await house().toolkit.put_back(session.plan, self.undo, self._language)
-        self._show(session.plan, question_at(self._shelf, self._place))
-        self._note_saved(session)
+        if session:
+            await self._after(session, house().toolkit.put_back(session.plan, self.undo, self._language))

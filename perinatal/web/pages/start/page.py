@@ -5,9 +5,10 @@ import reflex as rx
 from perinatal.toolkit import Shelf, languages, shelf
 from perinatal.web.addresses import at
 from perinatal.web.doors.house import NEUTRAL_SITE
+from perinatal.web.parts.form import door_form
 from perinatal.web.parts.frame import whole_page
 from perinatal.web.parts.symbols import symbol
-from perinatal.web.parts.words import button, link, link_button, points
+from perinatal.web.parts.words import button, link, link_button, points, two_lines
 
 
 def start_page(words: Shelf) -> rx.Component:
@@ -40,7 +41,7 @@ def _door(words: Shelf, picture: str, name: str, place: str) -> rx.Component:
     return rx.el.li(
         rx.el.a(
             symbol(picture),
-            rx.el.span(rx.el.b(words.say(f"start.{name}")), rx.el.span(words.say(f"start.{name}_hint"), class_name="small hint")),
+            two_lines(words.say(f"start.{name}"), words.say(f"start.{name}_hint")),
             href=at(words.language, place),
             class_name="row",
             custom_attrs={"reloadDocument": True},
@@ -89,13 +90,11 @@ def phone_page(words: Shelf) -> rx.Component:
 
 
 def _begin(words: Shelf, phone: str) -> rx.Component:
-    return rx.el.form(
+    return door_form(
+        "/begin",
         rx.el.input(type="hidden", name="phone", value=phone, read_only=True),
         rx.el.input(type="hidden", name="language", value=words.language, read_only=True),
         button(words.say(f"start.phone_{phone}"), type="submit"),
-        action="/begin",
-        method="post",
-        custom_attrs={"data-native": ""},
     )
 
 

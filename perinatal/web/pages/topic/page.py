@@ -10,7 +10,7 @@ from perinatal.web.pages.topic.state import TopicState
 from perinatal.web.parts.field import WHERE, text_box
 from perinatal.web.parts.frame import live_page
 from perinatal.web.parts.undo import undo_bar
-from perinatal.web.parts.words import button, details, fact_list, link, points, source_line, who_sees
+from perinatal.web.parts.words import button, details, fact_list, link, link_here, points, source_line, who_sees
 
 _TOLD = tuple(point for point in Point if point is not Point.MY_ANSWER)
 
@@ -23,8 +23,10 @@ def topic_page(words: Shelf, topic: Topic) -> rx.Component:
         link(words.say("topic.back"), at(words.language, "o"), class_name="back"),
         rx.el.h1(topic.title, id="h1", tab_index=-1),
         _now(words),
-        link(words.say("topic.to_answer"), "#answer-title", whole=True, class_name="plain"),
-        *[_told(words, topic, point) for point in _TOLD],
+        link_here(words.say("topic.to_answer"), "answer-title", class_name="plain"),
+        *[_told(words, topic, point) for point in _TOLD[: _TOLD.index(Point.GOOD)]],
+        rx.el.div(_told(words, topic, Point.GOOD), _told(words, topic, Point.HARM), class_name="two"),
+        *[_told(words, topic, point) for point in _TOLD[_TOLD.index(Point.HARM) + 1 :]],
         *([rx.el.p(words.say("topic.ask_here"), class_name="card note")] if topic.ask_here else []),
         _facts(words, topic),
         rx.el.div(
@@ -68,7 +70,10 @@ def _answer(words: Shelf) -> rx.Component:
         rx.el.h2(words.say("topic.answer"), id="answer-title", tab_index=-1),
         rx.el.p(words.say("topic.answer_hint"), class_name="hint"),
         rx.el.div(
-            *[button(words.say(f"topic.stance.{stance}"), on_click=TopicState.decide(str(stance))) for stance in Stance],
+            *[
+                button(words.say(f"topic.stance.{stance}"), on_click=TopicState.decide(str(stance)))
+                for stance in Stance
+            ],
             role="group",
             class_name="choices",
             custom_attrs={"aria-labelledby": "answer-title"},
@@ -91,7 +96,12 @@ def _answer(words: Shelf) -> rx.Component:
 
 def _beside(words: Shelf, part: str, value: rx.Var[str]) -> rx.Component:
     return text_box(
-        part, words.say(f"topic.{part}"), value, TopicState.topic, lambda typed: TopicState.add(WHERE, part, typed), rows="2"
+        part,
+        words.say(f"topic.{part}"),
+        value,
+        TopicState.topic,
+        lambda typed: TopicState.add(WHERE, part, typed),
+        rows="2",
     )
 
 
@@ -130,7 +140,12 @@ def _talk_parts() -> tuple[tuple[str, rx.Var[str]], ...]:
 
 def _talk(words: Shelf, part: str, value: rx.Var[str]) -> rx.Component:
     return text_box(
-        part, words.say(f"topic.{part}"), value, TopicState.topic, lambda typed: TopicState.tell_who(WHERE, part, typed), rows="1"
+        part,
+        words.say(f"topic.{part}"),
+        value,
+        TopicState.topic,
+        lambda typed: TopicState.tell_who(WHERE, part, typed),
+        rows="1",
     )
 
 

@@ -88,6 +88,9 @@ class TopicState(Here):
         """Own words, conditions, or when to look again."""
         session = self._enter()
         if session and topic == topic_at(self._shelf, self._place) and part in BESIDE_THE_ANSWER:
+            known = session.plan.says.topics.get(topic)
+            if known and getattr(known.decision, part, "") not in ("", getattr(self, part)):
+                self._keep_apart(session, known.history)
             adding = house().toolkit.add_to_decision(session.plan, topic, part, words, self._language)
             await self._after(session, adding)
 

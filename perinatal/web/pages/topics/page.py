@@ -6,7 +6,7 @@ from perinatal.toolkit import Shelf
 from perinatal.web.addresses import at
 from perinatal.web.parts.frame import live_page
 from perinatal.web.parts.here import Here
-from perinatal.web.parts.words import link, who_sees
+from perinatal.web.parts.words import link, two_lines, who_sees
 
 
 class TopicsState(Here):
@@ -20,10 +20,14 @@ class TopicsState(Here):
         session = self._enter()
         said = session.plan.says.topics if session else {}
         words = self._shelf
-        self.stances = {
-            topic: words.say(f"topic.stance.{said[topic].stance}") if topic in said and said[topic].stance else ""
-            for topic in words.topics
-        } if session else {}
+        self.stances = (
+            {
+                topic: words.say(f"topic.stance.{said[topic].stance}") if topic in said and said[topic].stance else ""
+                for topic in words.topics
+            }
+            if session
+            else {}
+        )
 
 
 def topics_page(words: Shelf) -> rx.Component:
@@ -47,11 +51,12 @@ def _group(words: Shelf, group: object) -> rx.Component:
             *[
                 rx.el.li(
                     rx.el.a(
-                        rx.el.span(
-                            rx.el.b(topic.title),
-                            rx.el.span(
-                                rx.cond(TopicsState.stances[topic.id], TopicsState.stances[topic.id], words.say("topics.nothing_yet")),
-                                class_name="small hint",
+                        two_lines(
+                            topic.title,
+                            rx.cond(
+                                TopicsState.stances[topic.id],
+                                TopicsState.stances[topic.id],
+                                words.say("topics.nothing_yet"),
                             ),
                         ),
                         href=at(words.language, f"o/{topic.number}"),

@@ -1,16 +1,13 @@
-"""Everything a person can do here, one short method each. Read this first.
-
-A parent begins a plan, says things in it, keeps it under plan words, opens it again, prints it, and can forget it.
-Each thing said becomes a turn; it is sealed and on disk before anyone is told that it was saved.
-"""
+"""Everything a person can do here, one short method each."""
 
 import asyncio
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from perinatal.care import CarePlan, Going, GoalState, Said, Stance, Standing, Turn
+from perinatal.care import GoalState, Going, Said, Stance, Standing, Turn
 from perinatal.care.said import (
     Answered,
     Decided,
@@ -25,49 +22,17 @@ from perinatal.care.said import (
     Wished,
     Wondered,
 )
-from perinatal.library import Shelf, languages, shelf
-from perinatal.paper import Edition, Paper, Picks, Sheet, booklet, card_picks, draw, plan_words_card, pocket_card
-from perinatal.paper.sheets.picks import offered_on_a_card
-from perinatal.vault import Busy, CouldNotKeep, Locked, NotSixWords, Opened, Tampered, Vault, make_words
-
-__all__ = ["Busy", "CouldNotKeep", "Edition", "Locked", "OpenPlan", "Paper", "Shelf", "Tampered", "Toolkit", "languages", "shelf"]
+from perinatal.library import shelf
+from perinatal.paper import Sheet, draw, plan_words_card
+from perinatal.toolkit import printing
+from perinatal.toolkit.open_plan import OpenPlan
+from perinatal.toolkit.printing import Copy
+from perinatal.vault import CouldNotKeep, NoSuchTurn, NotSixWords, Vault, make_words
 
 UNDO = timedelta(minutes=10)
 """How long a turn that was taken out can be put back. After that its words are erased."""
 ONE_SITTING = timedelta(minutes=10)
 """Words saved again within this time take the place of what was saved before: typing is one answer, not twenty."""
-
-
-class OpenPlan:
-    """A plan that is open now: what was said in it, and what that means."""
-
-    def __init__(self, opened: Opened) -> None:
-        self.opened = opened
-        self._read: tuple[tuple[Turn, ...], CarePlan] = ((), CarePlan())
-        self.since: set[str] = set()
-        """The turns said since it was opened; only these may be said again in place of themselves."""
-
-    @property
-    def turns(self) -> tuple[Turn, ...]:
-        """Every turn there is, in the order they were said."""
-        return self.opened.turns
-
-    @property
-    def says(self) -> CarePlan:
-        """What the conversation says now; worked out again only after it changed."""
-        turns = self.opened.turns
-        if self._read[0] is not turns:
-            self._read = (turns, CarePlan.of(turns))
-        return self._read[1]
-
-    @property
-    def kept(self) -> bool:
-        """Whether plan words open it."""
-        return self.says.kept
-
-    def close(self) -> None:
-        """Drop the keys. Nothing of this plan can be read or said here any more."""
-        self.opened.close()
 
 
 class Toolkit:
@@ -86,18 +51,20 @@ class Toolkit:
     async def begin(self) -> tuple[OpenPlan, bytes]:
         """A new plan, not kept yet, and the secret with which the same browser can go on with it."""
         opened, secret = await asyncio.to_thread(self._vault.begin)
-        return OpenPlan(opened), secret
+        return OpenPlan(opened, kept=False), secret
 
     async def resume(self, secret: bytes) -> OpenPlan | None:
         """A plan that was never kept, by its browser's secret."""
         opened = await asyncio.to_thread(self._vault.resume, secret)
-        return OpenPlan(opened) if opened else None
+        return OpenPlan(opened, kept=False) if opened else None
 
     async def keep(self, plan: OpenPlan, language: str) -> str:
         """Make six new plan words and keep the plan under them; earlier words stop opening it."""
         words = make_words(shelf(language).plan_words)
         await asyncio.wrap_future(plan.opened.keep_soon(words))
-        await self._say(plan, Kept(), language)
+        plan.kept = True
+        with suppress(CouldNotKeep):  # the words open it now, so they are shown even if that cannot be noted
+            await self._say(plan, Kept(), language)
         return words
 
     async def open(self, words: str) -> OpenPlan | None:
@@ -108,7 +75,7 @@ class Toolkit:
             return None
         if opened is None:
             return None
-        plan = OpenPlan(opened)
+        plan = OpenPlan(opened, kept=True)
         await self._erase_what_was_taken_out(plan)
         return plan
 
@@ -129,19 +96,18 @@ class Toolkit:
     async def answer(self, plan: OpenPlan, question: str, words: str, language: str) -> None:
         """The parent's words on a question; the same words again say nothing new."""
         before = plan.says.answers.get(question)
-        if before and before.words == words and before.standing is Standing.WORDS:
-            return
-        if not before and not words:
+        if words == (before.words if before else ""):
             return
         said = Answered(question=question, words=words)
         await self._say(plan, said, language, instead_of=self._just_said(plan, before.history if before else []))
 
     async def answer_otherwise(self, plan: OpenPlan, question: str, standing: Standing, language: str) -> None:
-        """Not sure, out loud, on the day, or skipped. Words already written stay."""
+        """Not sure, out loud, on the day, or skipped. Words already written stay; skipping takes nothing back."""
         before = plan.says.answers.get(question)
-        if before and (before.standing is standing or (standing is Standing.SKIPPED and before.words)):
+        said = before is not None and (before.words != "" or before.standing is not Standing.WORDS)
+        if (before and before.standing is standing) or (said and standing is Standing.SKIPPED):
             return
-        words = before.words if before and standing is not Standing.SKIPPED else ""
+        words = before.words if before else ""
         await self._say(plan, Answered(question=question, words=words, standing=standing), language)
 
     async def say_in_words(self, plan: OpenPlan, question: str, language: str) -> None:
@@ -193,7 +159,8 @@ class Toolkit:
         for goal in plan.says.goals.values():
             if goal.wish and goal.wish.words == words:
                 return goal.goal
-        taken = {int(goal) for goal in plan.says.goals if goal.isdigit()}
+        # Counted over all turns: a goal that was taken out may come back, and must not meet a new one in its place.
+        taken = [int(goal) for t in plan.turns if (goal := getattr(t.said, "goal", "")).isdigit()]
         goal = str(max(taken, default=0) + 1)
         await self._say(plan, Wished(goal=goal, words=words, card=card), language)
         return goal
@@ -240,59 +207,54 @@ class Toolkit:
     async def take_out(self, plan: OpenPlan, turn: str, language: str) -> None:
         """Take a turn out; for ten minutes it can be put back, then its words are erased."""
         if any(t.id == turn for t in plan.turns):
-            await self._say(plan, TakenOut(turn=turn), language)
+            await self._say(plan, plan.says.without(turn), language)
 
     async def put_back(self, plan: OpenPlan, taking_out: str, language: str) -> None:
         """Undo a taking-out, while it can be undone."""
         if any(t.id == taking_out for t in self.can_put_back(plan)):
-            await self._say(plan, TakenOut(turn=taking_out), language)
+            await self._say(plan, plan.says.without(taking_out), language)
 
     def can_put_back(self, plan: OpenPlan) -> list[Turn]:
         """The takings-out that can still be undone, newest first."""
-        return [t for t in reversed(plan.says.taken_out) if self._now() - t.at < UNDO and self._undoable(plan, t)]
+        return [t for t in reversed(self._undoable(plan)) if self._now() - t.at < UNDO]
 
-    def _undoable(self, plan: OpenPlan, taking_out: Turn) -> bool:
-        target = taking_out.said.turn if isinstance(taking_out.said, TakenOut) else ""
-        return any(t.id == target and not isinstance(t.said, TakenOut) for t in plan.turns)
+    def _undoable(self, plan: OpenPlan) -> list[Turn]:
+        there = {t.id for t in plan.turns if not isinstance(t.said, TakenOut)}
+        return [t for t in plan.says.taken_out if isinstance(t.said, TakenOut) and t.said.turn in there]
 
     async def _erase_what_was_taken_out(self, plan: OpenPlan) -> None:
-        over = [t.said.turn for t in plan.says.taken_out if isinstance(t.said, TakenOut) and self._now() - t.at >= UNDO]
-        for turn in over:
-            if any(t.id == turn and not isinstance(t.said, TakenOut) for t in plan.turns):
-                await asyncio.to_thread(plan.opened.erase, turn)
+        for taking_out in self._undoable(plan):
+            if self._now() - taking_out.at >= UNDO and isinstance(taking_out.said, TakenOut):
+                with suppress(CouldNotKeep, NoSuchTurn):  # tried again with the next turn; or another page was quicker
+                    await asyncio.to_thread(plan.opened.erase, taking_out.said.turn)
 
     # Printing
 
-    async def print_booklet(self, plan: OpenPlan, language: str, paper: Paper, edition: Edition) -> bytes:
-        """The plan as a booklet, for the parent."""
-        await self._say(plan, Printed(sheet="booklet"), language)
-        return await asyncio.to_thread(self._draw, booklet(plan.says, shelf(language), self._today()), paper, edition)
+    async def print_booklet(self, plan: OpenPlan, copy: Copy, *, all_of_it: bool) -> bytes:
+        """The plan as a booklet; what could be used against a parent is in it only with all of it."""
+        sheet = printing.booklet_of(plan.says, copy.language, self._today(), all_of_it=all_of_it)
+        return await self._print(plan, "booklet", copy, sheet)
 
-    async def print_card(
-        self, plan: OpenPlan, language: str, paper: Paper, picks: frozenset[str], *, drug_words: bool
-    ) -> bytes:
+    async def print_card(self, plan: OpenPlan, copy: Copy, *, picks: frozenset[str], drug_words: bool) -> bytes:
         """The pocket card with these answers; without drug words, no answer that names one is on it."""
-        await self._say(plan, Printed(sheet="card"), language)
-        chosen = Picks(questions=picks.intersection(offered_on_a_card(plan.says, shelf(language))))
-        card = pocket_card(plan.says, shelf(language), self._today(), picks=chosen, drug_words=drug_words)
-        return await asyncio.to_thread(self._draw, card.sheet, paper, Edition.STANDARD)
+        sheet = printing.card_of(plan.says, copy.language, self._today(), picks=picks, drug_words=drug_words)
+        return await self._print(plan, "card", copy, sheet)
 
-    async def print_words(self, plan: OpenPlan, language: str, paper: Paper, words: str) -> bytes:
+    async def print_words(self, plan: OpenPlan, copy: Copy, words: str) -> bytes:
         """The card with the plan words, which come from the page that shows them and stay nowhere here."""
-        await self._say(plan, Printed(sheet="words"), language)
-        return await asyncio.to_thread(self._draw, plan_words_card(words, shelf(language), self._today()), paper, Edition.STANDARD)
+        return await self._print(plan, "words", copy, plan_words_card(words, shelf(copy.language), self._today()))
+
+    async def _print(self, plan: OpenPlan, name: str, copy: Copy, sheet: Sheet) -> bytes:
+        await self._say(plan, Printed(sheet=name), copy.language)
+        return await asyncio.to_thread(draw, sheet, paper=copy.paper, edition=copy.edition)
 
     def card_offers(self, plan: OpenPlan, language: str) -> list[tuple[str, bool]]:
         """The answers a card can hold, and whether they are on it unless the parent says otherwise."""
-        usual = card_picks(plan.says, shelf(language)).questions
-        return [(question, question in usual) for question in offered_on_a_card(plan.says, shelf(language))]
+        return printing.card_offers(plan.says, language)
 
     def left_off_the_card(self, plan: OpenPlan, language: str) -> tuple[str, ...]:
-        """The answers a card without drug words leaves out, because their words name one."""
-        return pocket_card(plan.says, shelf(language), self._today()).left_out
-
-    def _draw(self, sheet: Sheet, paper: Paper, edition: Edition) -> bytes:
-        return draw(sheet, paper=paper, edition=edition)
+        """The answers a card without drug words leaves out, even if picked, because their words name one."""
+        return printing.left_off_the_card(plan.says, language, self._today())
 
     def _today(self) -> date:
         return self._now().astimezone().date()

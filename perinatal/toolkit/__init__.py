@@ -1,0 +1,28 @@
+"""Everything a person can do here, one short method each. Read `toolkit` first.
+
+A parent begins a plan, says things in it, keeps it under plan words, opens it again, prints it, and can forget it.
+Each thing said becomes a turn; it is sealed and on disk before anyone is told that it was saved.
+
+This is the one door between the pages and what is kept or printed. It never knows who asks, and never shows a word.
+"""
+
+from perinatal.library import Shelf, languages, shelf
+from perinatal.paper import Edition, Paper
+from perinatal.toolkit.open_plan import OpenPlan
+from perinatal.toolkit.printing import Copy
+from perinatal.toolkit.toolkit import Toolkit
+from perinatal.vault import Busy, CouldNotKeep, Locked
+
+__all__ = [
+    "Busy",
+    "Copy",
+    "CouldNotKeep",
+    "Edition",
+    "Locked",
+    "OpenPlan",
+    "Paper",
+    "Shelf",
+    "Toolkit",
+    "languages",
+    "shelf",
+]

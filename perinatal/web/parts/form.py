@@ -1,0 +1,21 @@
+"""A form the browser sends by itself, to one of our doors. Reflex's own form turns everything into an event."""
+
+import reflex as rx
+from reflex_components_core.el.elements.base import BaseHTML
+
+
+class _PlainForm(BaseHTML):
+    """A form element, and nothing more."""
+
+    tag = "form"
+
+
+def door_form(door: str, *inside: rx.Component, new_tab: bool = False, by_script: bool = False) -> rx.Component:
+    """A form that is posted to a door. With `by_script` the page script sends it, if it is there, and stays."""
+    attributes = {
+        "action": door,
+        "method": "post",
+        "noValidate": True,
+        "data-door-form" if by_script else "data-native": "",
+    }
+    return _PlainForm.create(*inside, custom_attrs=attributes | ({"target": "_blank"} if new_tab else {}))

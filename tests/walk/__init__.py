@@ -1,0 +1,1 @@
+"""The promises, kept in a real browser against a real server."""

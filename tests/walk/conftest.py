@@ -1,0 +1,111 @@
+"""A site, a browser, a phone-sized page, and a parent who has begun."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.walk.site import Site, running
+from tests.walk.tour import Tour, walk_the_site
+
+PHONE = {"width": 360, "height": 740}
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def browser_path() -> str:
+    """The browser `python3 -m perinatal test` found; without one these tests cannot say anything."""
+    path = os.environ.get("PERINATAL_BROWSER", "/usr/bin/chromium")
+    if not Path(path).exists():
+        pytest.fail("No Chromium found. Run the tests with: python3 -m perinatal test")
+    return path
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """One site for all tests that leave it as it was."""
+    with running(tmp_path_factory.mktemp("site") / "data") as running_site:
+        yield running_site
+
+
+@pytest.fixture
+def own_site(tmp_path: Path) -> Iterator[Site]:
+    """A site for one test, which may be killed, filled and searched."""
+    with running(tmp_path / "data") as running_site:
+        yield running_site
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for the run."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=browser_path(), args=QUIET)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Browser, site: Site) -> Iterator[Page]:
+    """A cheap phone, nobody known on it."""
+    context = browser.new_context(viewport=PHONE, base_url=site.address)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def parent(page: Page) -> Page:
+    """The same phone, on which a parent has begun a plan and stands at its hub."""
+    return begin(page)
+
+
+def begin(page: Page, language: str = "en") -> Page:
+    """Begin a plan on this page."""
+    page.goto(f"/{language}/p0")
+    page.locator("form button").first.click()
+    page.wait_for_url(f"**/{language}/x")
+    page.goto(f"/{language}/p")
+    ready(page)
+    return page
+
+
+def ready(page: Page) -> None:
+    """Wait until the page is alive and shows what the plan says."""
+    page.wait_for_selector("#ready", state="attached")
+
+
+def visit(page: Page, address: str) -> Page:
+    """Go to a live page and wait until it is alive."""
+    page.goto(address)
+    ready(page)
+    return page
+
+
+def saved(page: Page) -> None:
+    """Wait until the page says that everything on it is saved."""
+    page.wait_for_function(
+        """() => document.querySelector('#saved')?.textContent
+          && document.querySelector('#saved').dataset.stale === 'false'"""
+    )
+
+
+def keep(page: Page, language: str = "en") -> str:
+    """Keep the plan, and give its words."""
+    visit(page, f"/{language}/w")
+    page.locator("[data-keep]").click()
+    page.wait_for_selector("#plan-words span")
+    return " ".join(page.locator("#plan-words span").all_inner_texts())
+
+
+@pytest.fixture(scope="session")
+def tour(browser: Browser, site: Site) -> Tour:
+    """Every page, walked through once for all tests that only look."""
+    return walk_the_site(browser, site, begin)

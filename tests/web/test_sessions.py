@@ -1,0 +1,136 @@
+"""Open plans lock themselves, and leave nothing behind."""
+
+from perinatal.web.sessions import OLDEST, RESTS_FOR, Sessions
+
+
+class Clock:
+    """A clock that a test moves."""
+
+    now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class Plan:
+    """As much of a plan as a session needs."""
+
+    def __init__(self, *, kept: bool = False) -> None:
+        self.kept, self.is_open = kept, True
+
+    def close(self) -> None:
+        self.is_open = False
+
+
+def test_an_idle_plan_locks_itself_and_a_sign_of_life_starts_the_time_anew() -> None:
+    clock, plan = Clock(), Plan()
+    sessions = Sessions(clock)
+    sessions.put("a", plan, 120)  # type: ignore[arg-type]  # a small real fake
+
+    clock.now += 100
+    assert sessions.touch("a")
+    clock.now += 100
+    assert sessions.of("a")
+    clock.now += 21
+
+    assert sessions.of("a") is None
+    assert not plan.is_open
+
+
+def test_no_plan_stays_open_longer_than_half_a_day_however_busy() -> None:
+    clock = Clock()
+    sessions = Sessions(clock)
+    sessions.put("a", Plan(), 3600)  # type: ignore[arg-type]  # a small real fake
+    end = clock.now + OLDEST
+
+    while clock.now < end:
+        assert sessions.touch("a")
+        clock.now += 1800
+    clock.now += 1
+
+    assert sessions.touch("a") is None
+
+
+def test_a_plan_never_kept_rests_and_a_kept_one_is_gone() -> None:
+    clock = Clock()
+    sessions = Sessions(clock)
+    sessions.put("new", Plan(), 60)  # type: ignore[arg-type]  # a small real fake
+    sessions.put("kept", Plan(kept=True), 60)  # type: ignore[arg-type]  # a small real fake
+
+    clock.now += 61
+    sessions.lock_the_idle()
+
+    assert sessions.rests("new")
+    assert not sessions.rests("kept")
+
+
+def test_locking_twice_still_lets_it_go_on() -> None:
+    sessions = Sessions(Clock())
+    sessions.put("a", Plan(), 60)  # type: ignore[arg-type]  # a small real fake
+
+    sessions.rest("a")
+    sessions.rest("a")
+
+    assert sessions.rests("a")
+
+
+def test_a_plan_that_rested_locks_itself_as_fast_as_before() -> None:
+    sessions = Sessions(Clock())
+    sessions.put("a", Plan(), 60)  # type: ignore[arg-type]  # a small real fake
+    sessions.rest("a")
+
+    assert sessions.put("a", Plan()).idle == 60  # type: ignore[arg-type]  # a small real fake
+
+
+def test_a_plan_forgotten_in_another_browser_is_not_open_here() -> None:
+    sessions, plan = Sessions(Clock()), Plan()
+    sessions.put("a", plan, 60)  # type: ignore[arg-type]  # a small real fake
+
+    plan.close()
+
+    assert sessions.of("a") is None
+    assert not sessions.rests("a")
+
+
+def test_a_plan_opened_twice_with_one_cookie_is_held_once() -> None:
+    sessions, first = Sessions(Clock()), Plan()
+    sessions.put("a", first, 60)  # type: ignore[arg-type]  # a small real fake
+
+    sessions.put("a", Plan(), 60)  # type: ignore[arg-type]  # a small real fake
+
+    assert not first.is_open
+
+
+def test_every_page_of_a_plan_is_cut_off_when_it_locks_and_no_other() -> None:
+    sessions, cut = Sessions(Clock()), []
+    sessions.put("a", Plan(), 60)  # type: ignore[arg-type]  # a small real fake
+    for name in ("a", "a", "b"):
+        sessions.watch(name, lambda name=name: cut.append(name))
+
+    sessions.rest("a")
+
+    assert cut == ["a", "a"]
+
+
+def test_two_hundred_rounds_leave_nothing_behind() -> None:
+    clock = Clock()
+    sessions = Sessions(clock)
+
+    def cut() -> None:
+        pass
+
+    for number in range(200):
+        name = str(number)
+        sessions.put(name, Plan(), 60)  # type: ignore[arg-type]  # a small real fake
+        sessions.watch(name, cut)
+        if number % 2:
+            sessions.drop(name)
+        else:
+            sessions.rest(name)
+        sessions.unwatch(name, cut)
+    clock.now += RESTS_FOR + 1
+    sessions.lock_the_idle()
+
+    assert not sessions._open
+    assert not sessions._resting
+    assert not sessions._waiting
