@@ -74,7 +74,7 @@ class Site:
 
     def kill(self) -> None:
         """End it at once, as a power cut would."""
-        if self.process:
+        if self.process and self.process.poll() is None:
             os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
 
