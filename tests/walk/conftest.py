@@ -30,7 +30,7 @@ def browser_path() -> str:
     return path
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """One site for all tests that leave it as it was."""
     with running(tmp_path_factory.mktemp("site") / "data") as running_site:
@@ -44,9 +44,9 @@ def own_site(tmp_path: Path) -> Iterator[Site]:
         yield running_site
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """One browser for the run."""
+    """One browser for all walks. It goes with them: its event loop would hinder every test after it."""
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=browser_path(), args=QUIET)
         yield started
@@ -105,7 +105,7 @@ def keep(page: Page, language: str = "en") -> str:
     return " ".join(page.locator("#plan-words span").all_inner_texts())
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def tour(browser: Browser, site: Site) -> Tour:
     """Every page, walked through once for all tests that only look."""
     return walk_the_site(browser, site, begin)

@@ -14,7 +14,7 @@ CANARY = "ZQX-canary-7"
 WIDTHS = (320, 360, 768, 1280)
 ON_TOP = """() => [0, 0.5, 1].map((part) => {
   scrollTo(0, (document.documentElement.scrollHeight - innerHeight) * part);
-  const link = document.querySelector("header .leave"), { x, y, width, height } = link.getBoundingClientRect();
+  const link = document.querySelector(".leave"), { x, y, width, height } = link.getBoundingClientRect();
   const inside = x >= 0 && y >= 0 && x + width <= innerWidth && y + height <= innerHeight;
   const top = document.elementFromPoint(x + width / 2, y + height / 2);
   const free = inside && (top === link || link.contains(top)) && height >= 44;
