@@ -162,7 +162,7 @@
   // -- Clicks that are not events of a page: resume, keep, hide, other language.
   document.addEventListener("click", async (event) => {
     const at = (selector) => event.target.closest?.(selector);
-    if (at("[data-resume]")) await post("/resume");
+    if (at("[data-resume]") && !(await post("/resume")).ok) location.reload();  // it is gone by now; the door says so
     const keep = at("[data-keep]");
     if (keep) await makeWords(keep);
     const hide = at("[data-hide-secret]");
@@ -182,7 +182,8 @@
     button.disabled = true;
     try {
       const answer = await post("/keep", { language: button.dataset.keep });
-      if (!answer.ok) { trouble.textContent = button.dataset.busy; return; }
+      if (answer.status === 401) return location.reload();  // the door stands there then
+      if (!answer.ok) { trouble.textContent = answer.status === 503 ? button.dataset.busy : button.dataset.full; return; }
       const { words } = await answer.json();
       byId("plan-words").replaceChildren(...words.split(" ").map((word) => Object.assign(document.createElement("span"), { textContent: word })));
       byId("card-words").value = words;
@@ -253,7 +254,21 @@
     if (name && document.title !== title) document.title = title;
   };
 
+  // -- Paper: chosen in one form that prints, it is so in every other, here and on the next page.
+  const PRINTS = "form[action='/print'] select:is([name=paper], [name=size])", chosen = new Map();
+  const carried = (name) => { try { return localStorage.getItem(`print-${name}`); } catch { return chosen.get(name); } };
+  const carry = () => document.querySelectorAll(PRINTS).forEach((box) => {
+    const value = carried(box.name);
+    if (box.value !== value && [...box.options].some((option) => option.value === value)) box.value = value;
+  });
+  document.addEventListener("change", ({ target }) => {
+    if (!target.matches?.(PRINTS)) return;
+    chosen.set(target.name, target.value);
+    try { localStorage.setItem(`print-${target.name}`, target.value); } catch { /* it lasts until the page goes */ }
+    carry();
+  });
+
   const tick = () => { watchDoor(); fields().forEach(keepUp); signs(); watchIdle(); };
   setInterval(tick, TICK);
-  new MutationObserver(() => { watchDoor(); watchPage(); fields().forEach(showTheirs); }).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-door", "data-for", "data-whose"] });
+  new MutationObserver(() => { watchDoor(); watchPage(); carry(); fields().forEach(showTheirs); }).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-door", "data-for", "data-whose"] });
 })();

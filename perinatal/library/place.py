@@ -7,15 +7,12 @@ from typing import Annotated
 from pydantic import BaseModel, StrictBool, StringConstraints
 
 from perinatal.library.question import Number
-from perinatal.library.source import Id, Words
+from perinatal.library.source import Id, Language, Words
 
 _SOME_DAYS = r"(Mo|Tu|We|Th|Fr|Sa|Su)[A-Za-z, -]* \d\d:\d\d-\d\d:\d\d"
 
 Hours = Annotated[str, StringConstraints(pattern=rf"^(24/7|{_SOME_DAYS}(; ?{_SOME_DAYS})*)?$")]
 """When it is open: `24/7`, or `Mo-Fr 09:00-20:00; Sa 10:00-14:00`; empty when we don't know."""
-
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z]+)?$")]
-"""A language by its code: en, es, zh-Hant."""
 
 
 class PhoneKind(StrEnum):

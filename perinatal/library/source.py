@@ -11,6 +11,9 @@ Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 """The name of a table: never shown, never changed."""
 
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z]+)?$")]
+"""A language by its code: en, es, zh-Hant."""
+
 
 def _as_written(value: object) -> object:
     """A TOML date as text, and "n.d." as no date."""
@@ -32,6 +35,8 @@ class Source(BaseModel, frozen=True, extra="forbid"):
 
     id: Id
     title: Words
+    language: Language = "en"
+    """What the title is written in; a title is never translated, so that whoever looks for it finds it."""
     date: SourceDate
     url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
 

@@ -4,7 +4,8 @@ A sheet is a plain value: headings, words, answers, in order. The press draws it
 reader reads in the same order, and that still opens in thirty years. Every number in points is in `look.py`.
 
 This folder never opens a plan, never reads a clock and never touches a disk: a sheet goes in, bytes come out,
-and the same sheet gives the same bytes. Nothing a parent wrote is put in a title, a bookmark or the metadata.
+and the same sheet gives the same bytes. Which day a turn was said on is for whoever prints to
+tell, because it depends on the place. Nothing a parent wrote is put in a title, a bookmark or the metadata.
 Nothing a parent wrote is remembered here after the bytes are made, not even as a shape of its letters.
 """
 

@@ -16,6 +16,9 @@ class Command(StrEnum):
     TEST = "test"  # run every test; the rest of the line goes to pytest
     BENCH = "bench"  # measure, and print one table
     BUILD = "build"  # make the pages and stop
+    BACKUP = "backup"  # copy the plans, or the keys, to another folder
+    RESTORE = "restore"  # put a copy back
+    CHECK = "check"  # say how the kept files are
 
 
 class OptionUnknown(Trouble):
@@ -35,6 +38,8 @@ class Options:
     cert: str = ""
     key: str = ""
     trusted_proxy: str = ""
+    place: str = ""  # where a copy goes to or comes from
+    keys: str = ""  # for a backup whether the keys are meant, for a restore the copy of the keys
     help: bool = False
     rest: tuple[str, ...] = field(default=())
 
@@ -53,20 +58,35 @@ def read(line: list[str]) -> Options:
     rest = line[1:] if line and line[0] == command else line
     if command in (Command.TEST, Command.BENCH):
         return Options(command=command, language=own_language(), rest=tuple(rest))
-    given: dict[str, Any] = vars(_parser().parse_args(rest))
+    given: dict[str, Any] = vars(_parser(command).parse_args(rest))
     given["language"] = given["language"] or own_language()
     return Options(command=command, **given)
 
 
-def _parser() -> Line:
+def _parser(command: Command) -> Line:
     parser = Line(add_help=False, allow_abbrev=False, argument_default="")
+    parser.add_argument("-h", "--help", action="store_true", default=False)
+    parser.add_argument("--language", choices=languages())
+    parser.add_argument("--data")
+    match command:
+        case Command.BACKUP:
+            parser.add_argument("place", nargs="?")
+            parser.add_argument("--keys", action="store_const", const="keys")
+        case Command.RESTORE:
+            parser.add_argument("place", nargs="?")
+            parser.add_argument("--keys")
+        case Command.CHECK:
+            pass
+        case _:
+            _add_site(parser)
+    return parser
+
+
+def _add_site(parser: Line) -> None:
     parser.add_argument("--host", default="localhost")
     parser.add_argument("--port", type=_port, default=8000)
-    parser.add_argument("--language", choices=languages())
-    for text in ("--data", "--name", "--cert", "--key", "--trusted-proxy"):
+    for text in ("--name", "--cert", "--key", "--trusted-proxy"):
         parser.add_argument(text)
-    parser.add_argument("-h", "--help", action="store_true", default=False)
-    return parser
 
 
 def _port(text: str) -> int:

@@ -1,4 +1,4 @@
-"""The commands: start, test, bench, build."""
+"""The commands: start, test, bench, build; and what is done with kept files while the site may run."""
 
 import os
 import subprocess
@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import assert_never
 
-from perinatal.start import packages, pages, serve, trouble
+from perinatal.start import copies, packages, pages, serve, trouble
 from perinatal.start.browser import find, insist
 from perinatal.start.checks import check
 from perinatal.start.locks import alone
@@ -36,7 +36,7 @@ def run(line: list[str], words: Words, began: float) -> int:
     if options.help:
         print(words.say("say", "help"))
         return 0
-    if options.command is not Command.START and not here.is_clone:
+    if options.command in (Command.TEST, Command.BENCH, Command.BUILD) and not here.is_clone:
         raise trouble.OnlyInClone(command=options.command)
     match options.command:
         case Command.START:
@@ -48,6 +48,8 @@ def run(line: list[str], words: Words, began: float) -> int:
             tool = "pytest" if options.command is Command.TEST else "tests.bench"
             chromium = make_ready(here, words, tests=True)
             return _hand_over(here, ["-m", tool, *options.rest], {"PERINATAL_BROWSER": chromium})
+        case Command.BACKUP | Command.RESTORE | Command.CHECK:
+            return tend(options, here, words)
         case _:
             assert_never(options.command)
 
@@ -63,6 +65,18 @@ def start(settings: Settings, here: Places, words: Words, began: float) -> int:
     return serve.serve(settings, words)
 
 
+def tend(options: Options, here: Places, words: Words) -> int:
+    """Do what is asked with the kept files, in the Python that has the packages; no pages are needed for it."""
+    line = copies.line_of(options, here.data)
+    if not here.is_clone:
+        return copies.run(read(line), words)
+    if packages.missing(here, tests=False):
+        here.build.mkdir(exist_ok=True)
+        with alone(here.build / "lock"):
+            _bring(here, words, tests=False, with_pages=False)
+    return _hand_over(here, ["-m", "perinatal.start.copies", *line], {})
+
+
 def make_ready(here: Places, words: Words, *, tests: bool = False) -> str:
     """Bring what is missing; the answer is the browser for the tests."""
     keys, chromium = packages.missing(here, tests=tests), find() if tests else ""
@@ -73,9 +87,9 @@ def make_ready(here: Places, words: Words, *, tests: bool = False) -> str:
         return _bring(here, words, tests=tests)
 
 
-def _bring(here: Places, words: Words, *, tests: bool) -> str:
+def _bring(here: Places, words: Words, *, tests: bool, with_pages: bool = True) -> str:
     keys, began = packages.missing(here, tests=tests), time.monotonic()
-    stale = "packages" in keys or not pages.are_built(here)
+    stale = with_pages and ("packages" in keys or not pages.are_built(here))
     steps = Steps(words=words, total=len(keys) + stale, log=here.build / "set-up.log")
     print(words.say("say", "set_up"), flush=True)
     packages.install(here, steps, keys)

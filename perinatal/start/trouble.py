@@ -97,6 +97,54 @@ class OnlyInClone(Trouble):
     """This command works in a clone, not in an installed copy."""
 
 
+class FolderNotSaid(Trouble):
+    """A backup was asked for, and not where to."""
+
+
+class CopyNotSaid(Trouble):
+    """A restore was asked for, and not from which copy."""
+
+
+class NoSuchCopy(Trouble):
+    """There is no file of this name."""
+
+
+class NotOurs(Trouble):
+    """The file is not what its place says."""
+
+
+class BrokenCopy(Trouble):
+    """The file is damaged."""
+
+
+class NewerCopy(Trouble):
+    """A newer version wrote the file."""
+
+
+class KeptTogether(Trouble):
+    """Plans and keys would lie in one folder."""
+
+
+class KeysNeeded(Trouble):
+    """There are no keys, and no plan opens without them."""
+
+
+class NotAFolder(Trouble):
+    """A file stands where a folder is needed."""
+
+
+class FileLocked(Trouble):
+    """Another program holds a file."""
+
+
+class DiskTrouble(Trouble):
+    """The disk does not do what it is for."""
+
+
+class Interrupted(Trouble):
+    """Somebody pressed Ctrl-C before the end."""
+
+
 def from_the_system(error: OSError) -> Trouble | None:
     """The trouble behind an error of the operating system, where we know it."""
     match error.errno:
@@ -104,5 +152,11 @@ def from_the_system(error: OSError) -> Trouble | None:
             return DiskFull(place=error.filename or "")
         case errno.EACCES | errno.EPERM | errno.EROFS:
             return NotAllowed(place=error.filename or "")
+        case errno.EEXIST | errno.ENOTDIR:
+            return NotAFolder(place=error.filename or "")
+        case errno.EBUSY:
+            return FileLocked(place=error.filename or "")
+        case errno.EIO:
+            return DiskTrouble(place=error.filename or "")
         case _:
             return None

@@ -11,10 +11,14 @@ let what was forgotten come back. It knows nothing of pages or print.
     store      the few verbs a store has; `sqlite_store` and `sqlite_file` keep it in two small files
     writer     one thread that writes, so that people who save at once share one commit
     vault      all of it behind one door
+    copies     copies of the two files; `restoring` puts them back whole, `health` looks how the files are
 """
 
+from perinatal.vault.copies import Copied, CopyTrouble, Kind, copy
+from perinatal.vault.health import ROOM, Health, State, look
 from perinatal.vault.keys import Cost
 from perinatal.vault.opened import Opened
+from perinatal.vault.restoring import Restored, restore
 from perinatal.vault.trouble import (
     AlreadySaid,
     Busy,
@@ -33,20 +37,30 @@ from perinatal.vault.vault import Vault
 from perinatal.vault.words import make_words
 
 __all__ = [
+    "ROOM",
     "AlreadySaid",
     "Busy",
+    "Copied",
+    "CopyTrouble",
     "Cost",
     "CouldNotKeep",
     "FileMissing",
     "Head",
+    "Health",
     "InUse",
+    "Kind",
     "Locked",
     "NewerData",
     "NoSuchTurn",
     "NotSixWords",
     "Opened",
+    "Restored",
+    "State",
     "Tampered",
     "Trouble",
     "Vault",
+    "copy",
+    "look",
     "make_words",
+    "restore",
 ]

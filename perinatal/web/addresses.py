@@ -11,6 +11,7 @@ LANGUAGES: dict[str, str] = {"en": "ltr", "es": "ltr"}
 
 WHOLE: frozenset[str] = frozenset(
     {"", "a", "b", "e", "f", "gone", "h", "i", "i/no", "i/busy", "k", "l", "lost", "p0", "r", "t", "x", "try"}
+    | {"m/d/full", "p0/full", "q/full"}
 )
 """Pages that are whole without JavaScript: the build takes every script but the head script out of them."""
 

@@ -1,6 +1,7 @@
 """The site: every page in one list, the doors beside them, the wall around it all."""
 
 import asyncio
+import base64
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from itertools import chain
@@ -19,6 +20,7 @@ from perinatal.web.guard.pictures import let_go_of_pictures
 from perinatal.web.guard.quiet import keep_logs_quiet, say_only_the_kind
 from perinatal.web.guard.wall import Doorkeeper, Wall
 from perinatal.web.pages.article.page import PLACES, article_page
+from perinatal.web.pages.full.page import FULL, full_page
 from perinatal.web.pages.goal.page import GoalPageState, goal_page
 from perinatal.web.pages.goals.page import GoalsState, cards_page, goals_page
 from perinatal.web.pages.help.page import help_page
@@ -42,6 +44,13 @@ SECONDS_BETWEEN_LOOKS = 2.0
 LOOKS_BETWEEN_SWEEPS = 1800
 """One sweep an hour."""
 
+_SQUARE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
+    '<rect width="32" height="32" rx="7" fill="#5e2b66"/></svg>'
+)
+ICON = "data:image/svg+xml;base64," + base64.b64encode(_SQUARE.encode()).decode()
+"""A plain square, inside the page: browsers ask for an icon's file again at every move from page to page."""
+
 GOAL_PAGES = 12
 """Goals whose pages are built, so that Leave is there before any script; a thirteenth goal waits for the scripts."""
 
@@ -64,8 +73,9 @@ def whole_pages(words: Shelf) -> list[Page]:
     }
     articles = {place: making(article_page, words, words.articles[name]) for name, place in PLACES.items()}
     wrong = {"i/no": making(open_page, words, wrong=True)}
+    full = {f"{place}/full": making(full_page, words, place) for place in FULL}
     made = {place: making(page, words) for place, page in one_each.items()}
-    return [(place, page, None) for place, page in {**made, **wrong, **articles}.items()]
+    return [(place, page, None) for place, page in {**made, **wrong, **full, **articles}.items()]
 
 
 def live_pages(words: Shelf) -> list[Page]:
@@ -142,14 +152,14 @@ def _add_pages(app: rx.App, words: Shelf) -> None:
             route=at(words.language, place),
             title=words.say("parts.trouble_title" if place == "i/no" else "parts.title"),
             on_load=load,
-            image="/favicon.svg",
+            image=ICON,
         )
 
 
 def _head() -> list[rx.Component]:
     """What stands in every head beside Reflex's own: a plain icon, nothing for robots, dark and light."""
     return [
-        rx.el.link(rel="icon", href="/favicon.svg", type="image/svg+xml"),
+        rx.el.link(rel="icon", href=ICON, type="image/svg+xml"),
         rx.el.meta(name="robots", content="noindex, nofollow"),
         rx.el.meta(name="color-scheme", content="light dark"),
         rx.el.meta(name="format-detection", content="telephone=no"),

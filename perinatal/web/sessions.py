@@ -30,23 +30,37 @@ class Session:
     touched: float
 
 
+@dataclass(frozen=True)
+class Rest:
+    """A plan that locked itself or was locked: how fast, since when, and whether only its words open it again."""
+
+    idle: float
+    since: float
+    needs_words: bool
+
+
 class Sessions:
     """The open plans, by the digest of the cookie."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._open: dict[str, Session] = {}
-        self._resting: dict[str, tuple[float, float]] = {}  # how fast it locks itself, and since when it rests
+        self._resting: dict[str, Rest] = {}
         self._waiting: dict[str, set[Callable[[], None]]] = {}
 
     def put(self, digest: str, plan: OpenPlan, idle: float | None = None) -> Session:
         """Remember a plan that was just opened. One that rested locks itself as fast as before."""
-        now = self._clock()
-        as_before, _ = self._resting.pop(digest, (OWN_PHONE_IDLE, now))
+        now, as_before = self._clock(), self.idle_of(digest)
+        self._resting.pop(digest, None)
         if digest in self._open:
             self._open[digest].plan.close()
         self._open[digest] = session = Session(plan, idle or as_before, now, now)
         return session
+
+    def idle_of(self, digest: str) -> float:
+        """How fast the plan of this browser locks itself, also while it is locked: nobody is asked that twice."""
+        known = self._open.get(digest) or self._resting.get(digest)
+        return known.idle if known else OWN_PHONE_IDLE
 
     def of(self, digest: str | None) -> Session | None:
         """The session behind this digest, unless its time is over."""
@@ -67,17 +81,17 @@ class Sessions:
 
     def rests(self, digest: str) -> bool:
         """Whether this plan was never kept and waits, locked, for its own browser."""
-        return digest in self._resting
+        resting = self._resting.get(digest)
+        return resting is not None and not resting.needs_words
 
     def rest(self, digest: str) -> None:
         """Lock a plan because its time is over. One that was never kept can still be resumed by its cookie."""
         session = self._open.get(digest)
         if session is None:
             return
-        resting = session.plan.is_open and not session.plan.kept
+        needs_words = session.plan.kept or not session.plan.is_open
         self.drop(digest)
-        if resting:
-            self._resting[digest] = session.idle, self._clock()
+        self._resting[digest] = Rest(session.idle, self._clock(), needs_words)
 
     def drop(self, digest: str | None) -> None:
         """Close a plan and cut off the pages that show it."""
@@ -110,8 +124,8 @@ class Sessions:
         for digest, session in list(self._open.items()):
             if self._is_over(session):
                 self.rest(digest)
-        for digest, (_, since) in list(self._resting.items()):
-            if self._clock() - since > RESTS_FOR:
+        for digest, resting in list(self._resting.items()):
+            if self._clock() - resting.since > RESTS_FOR:
                 del self._resting[digest]
 
     def _is_over(self, session: Session) -> bool:

@@ -30,17 +30,21 @@ def rows() -> list[Row]:
         began = time.perf_counter()
         with running(Path(folder) / "data") as site:
             found: list[Row] = [("second start, until it answers", (time.perf_counter() - began) * 1000, "ms")]
-            found += [("memory at rest", _memory(site) / 1e6, "MB")]
+            found += [("memory at rest", _memory(site.process) / 1e6, "MB")]
             found += asyncio.run(_ours(site))
-        with _bare() as address:
-            found += asyncio.run(_bares(address))
+        with _bare() as (address, process):
+            found += asyncio.run(_bares(address, process))
         return found
 
 
 async def _ours(site: Site) -> list[Row]:
     found: list[Row] = []
     words = iter(range(1_000_000))
-    before = _memory(site)
+    first = Tab(site.address, begin(site.address))
+    await first.open()
+    await first.ask(SAVE, {"question": "A1", "words": "first"}, SAVED)
+    before = _memory(site.process)
+    found.append(("memory once a first page was open", before / 1e6, "MB"))
     cookies = [begin(site.address) for _ in range(200)]
     tabs = [Tab(site.address, cookie) for cookie in cookies]
     for people in (1, 20, 200):
@@ -50,20 +54,25 @@ async def _ours(site: Site) -> list[Row]:
         found += await _crowd(
             "save", tabs[:people], lambda tab: tab.ask(SAVE, {"question": "A1", "words": f"{next(words)} words"}, SAVED)
         )
-    found.append(("memory of an open plan with its page", (_memory(site) - before) / 200 / 1e3, "KB"))
-    for tab in tabs:
+    found.append(("memory of an open plan with its page", (_memory(site.process) - before) / 200 / 1e3, "KB"))
+    for tab in [first, *tabs]:
         await tab.close()
     return found
 
 
-async def _bares(address: str) -> list[Row]:
+async def _bares(address: str, process: subprocess.Popen[bytes]) -> list[Row]:
     found: list[Row] = []
-    tabs = [Tab(address, page="/") for _ in range(200)]
+    first, tabs = Tab(address, page="/"), [Tab(address, page="/") for _ in range(200)]
+    await first.open()
+    before = _memory(process)
     for people in (1, 20, 200):
         for tab in tabs[:people]:
             if tab._socket is None:
                 await tab.open()
         found += await _crowd("bare event", tabs[:people], lambda tab: tab.ask(f"{BARE}.tick", {}, BARE))
+    found.append(("memory of a bare page: no plan, no wall", (_memory(process) - before) / 200 / 1e3, "KB"))
+    for tab in [first, *tabs]:
+        await tab.close()
     return found
 
 
@@ -87,15 +96,15 @@ async def _crowd(what: str, tabs: list[Tab], once: Callable[[Tab], object]) -> l
     ]
 
 
-def _memory(site: Site) -> float:
+def _memory(process: subprocess.Popen[bytes] | None) -> float:
     """Bytes of the process that answers, without what it shares with its parent counted twice."""
-    assert site.process is not None
-    workers = psutil.Process(site.process.pid).children(recursive=True)
+    assert process is not None
+    workers = psutil.Process(process.pid).children(recursive=True)
     return max(worker.memory_info().rss for worker in workers)
 
 
 @contextmanager
-def _bare() -> Iterator[str]:
+def _bare() -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     port = free_port()
     env = dict(os.environ, REFLEX_TELEMETRY_ENABLED="false", __REFLEX_SKIP_COMPILE="true", PYTHONPATH=str(ROOT))
     with tempfile.TemporaryDirectory() as folder:
@@ -105,7 +114,7 @@ def _bare() -> Iterator[str]:
         address = f"http://127.0.0.1:{port}"
         try:
             _wait_for(address)
-            yield address
+            yield address, server
         finally:
             for process in [*psutil.Process(server.pid).children(recursive=True), server]:
                 process.terminate()

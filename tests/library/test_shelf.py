@@ -59,6 +59,10 @@ def test_everything_stands_in_its_group_and_nothing_is_lost_between(words: Shelf
     assert all(area.goals for area in words.areas)
 
 
+def test_no_two_sections_share_a_symbol(words: Shelf) -> None:
+    assert len({section.symbol for section in words.sections}) == len(words.sections)
+
+
 def test_every_language_has_the_same_things_in_the_same_order(words: Shelf) -> None:
     english = shelf("en")
 

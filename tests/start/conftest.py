@@ -15,6 +15,12 @@ from pathlib import Path
 
 import pytest
 
+from perinatal.start import copies, quiet
+from perinatal.start.options import read
+from perinatal.start.words import words_in
+from tests.vault.copying import make_plan
+from tests.vault.saying import WORDS
+
 MADE = shutil.ignore_patterns(".*_cache", ".git", ".venv", ".build", ".pages*", ".data", "__pycache__", ".hypothesis")
 BASE = getattr(sys, "_base_executable", sys.executable)
 
@@ -98,6 +104,7 @@ class Running:
 
 
 Start = Callable[..., Running]
+Tend = Callable[..., tuple[int, str]]
 
 
 @pytest.fixture(scope="session")
@@ -122,3 +129,26 @@ def start() -> Iterator[Start]:
         site.process.wait()
         if site.process.stdout:
             site.process.stdout.close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A data folder with one plan in it."""
+    make_plan(tmp_path / "data", WORDS, turns=20)
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def tend(folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Tend:
+    """Run one command on that folder, here and now; its exit code and all it said."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # puts back what the edge hangs there
+    monkeypatch.setattr(copies, "harden", lambda: None)  # this process has other tests to run
+
+    def command(*line: object, language: str = "en", place: Path = folder) -> tuple[int, str]:
+        typed = read([str(each) for each in (line[0], "--data", place, "--language", language, *line[1:])])
+        words = words_in(language)
+        code = quiet.edge(words, lambda: copies.run(read(copies.line_of(typed, place)), words))
+        told = capsys.readouterr()
+        return code, told.out + told.err
+
+    return command

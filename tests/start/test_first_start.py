@@ -79,6 +79,18 @@ def test_the_second_start_sets_up_nothing(site: Running) -> None:
     assert site.get("/es")[0] == 200
 
 
+def test_kept_files_are_copied_and_looked_at_while_the_site_runs(site: Running, machine: Machine) -> None:
+    copied = say(machine.clone, "backup", "../copies", env=machine.env)
+    checked = say(machine.clone, "check", env=machine.env)
+    stopped = say(machine.clone, "restore", "../copies/none", env=machine.env)
+
+    assert (copied.returncode, copied.stderr, checked.returncode, checked.stderr) == (0, "", 0, "")
+    (file,) = (machine.clone.parent / "copies").iterdir()
+    assert str(file) in copied.stdout
+    assert checked.stdout.endswith("All is well.\n")
+    assert stopped.stderr.startswith("Another copy is running on the data in ")
+
+
 def test_ctrl_c_leaves_quietly(site: Running) -> None:
     assert site.leave() == 0
 

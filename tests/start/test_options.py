@@ -20,8 +20,30 @@ def test_what_follows_test_goes_to_pytest_untouched() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", [["--prot", "1"], ["--port", "many"], ["--port", "70000"], ["--language", "xx"], ["up"]]
+    "line",
+    [
+        ["--prot", "1"],
+        ["--port", "many"],
+        ["--port", "70000"],
+        ["--language", "xx"],
+        ["up"],
+        ["check", "here"],
+        ["backup", "--port", "1"],
+    ],
 )
 def test_a_slip_of_the_finger_is_not_guessed_at(line: list[str]) -> None:
     with pytest.raises(OptionUnknown):
         read(line)
+
+
+def test_a_backup_goes_where_it_is_told_and_takes_the_keys_only_when_asked() -> None:
+    plans, keys = read(["backup", "there", "--data", "here"]), read(["backup", "there", "--keys"])
+
+    assert (plans.command, plans.place, plans.data, plans.keys) == (Command.BACKUP, "there", "here", "")
+    assert keys.keys
+
+
+def test_a_restore_names_its_copies() -> None:
+    options = read(["restore", "plans", "--keys", "keys"])
+
+    assert (options.command, options.place, options.keys) == (Command.RESTORE, "plans", "keys")

@@ -48,6 +48,10 @@ def test_the_same_place_gives_the_same_code_whatever_was_written_there() -> None
         (errno.EDQUOT, trouble.DiskFull),
         (errno.EACCES, trouble.NotAllowed),
         (errno.EROFS, trouble.NotAllowed),
+        (errno.EEXIST, trouble.NotAFolder),
+        (errno.ENOTDIR, trouble.NotAFolder),
+        (errno.EBUSY, trouble.FileLocked),
+        (errno.EIO, trouble.DiskTrouble),
     ],
 )
 def test_what_the_system_says_is_told_in_our_words(

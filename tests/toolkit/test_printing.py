@@ -1,7 +1,13 @@
 """What a card can hold, what it leaves out, and that every print is noted."""
 
-from perinatal.care.said import Printed
-from perinatal.toolkit import shelf
+import time
+
+import pytest
+
+from perinatal.care import Going, Stance
+from perinatal.care.said import Explained, Printed
+from perinatal.toolkit import printing, shelf
+from tests.paper.audit import spoken
 from tests.toolkit.conftest import COPY, Place, do
 
 
@@ -38,3 +44,26 @@ def test_every_print_is_noted_before_it_is_made(place: Place) -> None:
     assert all(pdf.startswith(b"%PDF") for pdf in made)
     assert [t.said.sheet for t in place.plan.turns if isinstance(t.said, Printed)] == ["booklet", "card", "words"]
     assert not any("acorn" in t.model_dump_json() for t in place.plan.turns)
+
+
+@pytest.mark.parametrize(("zone", "day"), [("East-14", 23), ("UTC", 22), ("West+13", 21)])
+def test_every_day_on_paper_is_the_day_where_the_server_stands(
+    place: Place, monkeypatch: pytest.MonkeyPatch, zone: str, day: int
+) -> None:
+    """At noon in the world's time it is tomorrow already at one end of the earth, and yesterday still at the other."""
+    toolkit, plan = place.toolkit, place.plan
+    do(toolkit.decide(plan, "C25", Stance.YES, "en"))
+    do(toolkit.decide(plan, "C25", Stance.NO, "en"))
+    do(toolkit.explain(plan, Explained(topic="C25", points=frozenset(), who="Maya"), "en"))
+    do(toolkit.wish(plan, "Sleep more", "en"))
+    do(toolkit.went(plan, "1", Going.MOSTLY, "", "en"))
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        said = spoken(printing.booklet_of(plan.says, "en", toolkit._today(), all_of_it=True))
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+    days = {other: said.count(f"{other} November 2026") for other in (21, 22, 23)}
+    assert days == {21: 0, 22: 0, 23: 0} | {day: 4}

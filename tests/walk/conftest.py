@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.walk.entrances import Entrances, look
 from tests.walk.site import Site, running
 from tests.walk.tour import Tour, walk_the_site
 
@@ -42,6 +43,12 @@ def own_site(tmp_path: Path) -> Iterator[Site]:
     """A site for one test, which may be killed, filled and searched."""
     with running(tmp_path / "data") as running_site:
         yield running_site
+
+
+@pytest.fixture(scope="package")
+def entrances(tmp_path_factory: pytest.TempPathFactory) -> Entrances:
+    """Every event and every door there is."""
+    return look(tmp_path_factory.mktemp("nobody"))
 
 
 @pytest.fixture(scope="package")

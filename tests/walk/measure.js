@@ -77,6 +77,15 @@ window.measure = (() => {
     .filter((el) => { const { top, bottom } = getComputedStyle(el); return parseFloat(top) >= 0 || parseFloat(bottom) >= 0; })
     .reduce((sum, el) => sum + el.getBoundingClientRect().height, 0) / innerHeight;
 
+  // -- Leave: seen, free and large enough, wherever the page was scrolled to.
+  const leave = () => [0, 0.5, 1].map((part) => {
+    scrollTo(0, (document.documentElement.scrollHeight - innerHeight) * part);
+    const link = document.querySelector(".leave"), { x, y, width, height } = link.getBoundingClientRect();
+    const inside = x >= 0 && y >= 0 && x + width <= innerWidth && y + height <= innerHeight;
+    const top = document.elementFromPoint(x + width / 2, y + height / 2);
+    return inside && (top === link || link.contains(top)) && height >= 44 ? "" : `at ${part}: ${top ? called(top) : "nothing"}`;
+  }).filter(Boolean);
+
   // -- How the page is built.
   const names = () => {
     axe.setup(document);
@@ -131,6 +140,18 @@ window.measure = (() => {
     const { violations } = await axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"], preload: false });
     return violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.target.join(" ")).join(" | ")}`);
   };
+  // -- A language that is not there: each word two fifths longer, with marks above and below its letters.
+  const MARKS = { a: "ä", e: "ę", i: "ï", o: "ø", u: "ű", y: "ÿ", c: "ç", n: "ñ", s: "ş", A: "Å", E: "É", I: "Í", O: "Ö", U: "Ů" };
+  const strange = (text) => text.replace(/\p{L}+/gu, (word) => {
+    const letters = [...word].map((letter) => MARKS[letter] ?? letter), more = Math.ceil(letters.length * 0.4);
+    return letters.flatMap((letter, at) => (at < more ? [letter, letter] : [letter])).join("");
+  });
+  const NAMES = ["aria-label", "placeholder", "title"];
+  const lengthen = () => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) if (!walker.currentNode.parentElement.closest("script, style, noscript, textarea")) walker.currentNode.data = strange(walker.currentNode.data);
+    for (const name of NAMES) document.querySelectorAll(`[${name}]`).forEach((el) => el.setAttribute(name, strange(el.getAttribute(name))));
+  };
   const style = (text) => { const sheet = new CSSStyleSheet(); sheet.replaceSync(text); document.adoptedStyleSheets = text ? [sheet] : []; };
-  return { pale, faint, symbols, small, tiny, wide, covered, hiddenFocus, stuck, build, moving, bare, shifted, found, style };
+  return { pale, faint, symbols, small, tiny, wide, covered, hiddenFocus, stuck, build, moving, bare, shifted, found, style, lengthen, leave };
 })();

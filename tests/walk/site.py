@@ -34,6 +34,7 @@ class Site:
     port: int = field(default_factory=free_port)
     process: subprocess.Popen[bytes] | None = None
     extra: dict[str, str] = field(default_factory=dict)
+    serve: str = SERVE
 
     @property
     def address(self) -> str:
@@ -56,7 +57,7 @@ class Site:
         }
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-c", SERVE],
+                [sys.executable, "-c", self.serve],
                 env=env,
                 cwd=self.data.parent,
                 stdout=log,
@@ -89,10 +90,10 @@ class Site:
 
 
 @contextmanager
-def running(data: Path, **extra: str) -> Iterator[Site]:
+def running(data: Path, *, serve: str = SERVE, **extra: str) -> Iterator[Site]:
     """A site while a test runs."""
     data.mkdir(parents=True, exist_ok=True)
-    site = Site(data, extra=extra)
+    site = Site(data, extra=extra, serve=serve)
     site.start()
     try:
         yield site

@@ -26,14 +26,33 @@ def test_every_answer_is_guarded(site: Site, path: str) -> None:
     insist_guarded(knock(site, "GET", path))
 
 
-def test_pages_and_plain_scripts_are_never_stored_and_only_hashed_names_last(site: Site) -> None:
+def test_pages_are_never_stored_and_only_hashed_names_last(site: Site) -> None:
     page = knock(site, "GET", "/en/p")
     asset = page.body.decode().split('"/assets/')[1].split('"')[0]
 
     assert page["cache-control"] == "no-store"
-    assert knock(site, "GET", "/head.js")["cache-control"] == "no-store"
+    assert knock(site, "GET", "/head.js.br")["cache-control"] == "no-store"
     assert "immutable" in knock(site, "GET", f"/assets/{asset}")["cache-control"]
     assert knock(site, "GET", "/assets/nowhere-12345678.js")["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize("path", ["/head.js", "/live.js", "/app.css"])
+@pytest.mark.parametrize("packed", ["br", "gzip", "identity"])
+def test_a_file_that_keeps_its_name_is_asked_for_again_and_sent_only_after_a_change(
+    site: Site, path: str, packed: str
+) -> None:
+    first = knock(site, "GET", path, accept_encoding=packed)
+    mark = first["etag"]
+
+    again = knock(site, "GET", path, accept_encoding=packed, if_none_match=mark)
+    changed = knock(site, "GET", path, accept_encoding=packed, if_none_match='W/"of yesterday"')
+
+    assert (first.status, first["cache-control"]) == (200, "no-cache")
+    assert (again.status, again.body, again["etag"], again["cache-control"]) == (304, b"", mark, "no-cache")
+    assert (changed.status, changed.body) == (200, first.body)
+    assert first["vary"] == again["vary"] == "accept-encoding"
+    for answer_given in (first, again, changed):
+        insist_guarded(answer_given)
 
 
 def test_a_print_is_stored_nowhere_and_its_name_says_nothing(site: Site) -> None:
@@ -162,9 +181,13 @@ def test_no_word_no_cookie_and_no_address_reaches_the_log(own_site: Site) -> Non
 # -- TLS
 
 
-def test_over_tls_the_cookie_is_tied_to_this_host_and_browsers_stay_on_tls(tmp_path: Path, browser: Browser) -> None:
+@pytest.mark.parametrize("name", ["127.0.0.1", "localhost"])
+def test_over_tls_the_cookie_is_tied_to_this_host_and_browsers_stay_on_tls(
+    tmp_path: Path, browser: Browser, name: str
+) -> None:
+    """And the page comes alive: its line finds the port the page came from, also at localhost."""
     cert, key = self_signed(tmp_path)
-    with running(tmp_path / "data", PERINATAL_CERT=cert, PERINATAL_KEY=key, PERINATAL_NAME="127.0.0.1") as site:
+    with running(tmp_path / "data", PERINATAL_CERT=cert, PERINATAL_KEY=key, PERINATAL_NAME=name) as site:
         context = browser.new_context(base_url=site.address, ignore_https_errors=True)
         page = begin_in_browser(context.new_page())
         kept = context.cookies()

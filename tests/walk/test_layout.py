@@ -73,6 +73,29 @@ def test_what_has_the_focus_is_never_hidden_under_a_bar(tour: Tour, how: str) ->
     assert tour.wrong(f"hiddenFocus {how}") == {}
 
 
+def test_a_language_with_longer_words_holds_on_every_page(tour: Tour) -> None:
+    """Each page is measured at 320 pixels in a language that is not there: two fifths longer, with accents."""
+    assert {seen.address for seen in looked_at(tour, "wide lengthened")} == set(tour.seen)
+    assert looked_at(tour, "covered lengthened")
+    assert tour.wrong("wide lengthened", "covered lengthened") == {}
+
+
+def test_the_language_that_is_not_there_is_long_and_accented(browser: Browser, site: Site) -> None:
+    context = browser.new_context(viewport=PHONE, base_url=site.address)
+    context.add_init_script(path=HERE / "measure.js")
+    page = context.new_page()
+    arrive(page, "/en")
+    before = page.evaluate("() => document.body.textContent.length")
+    named = page.locator("header nav").get_attribute("aria-label") or ""
+
+    page.evaluate("() => measure.lengthen()")
+
+    assert page.evaluate("() => document.body.textContent.length") >= before * 1.3
+    assert len(page.locator("header nav").get_attribute("aria-label") or "") >= len(named) * 1.4
+    assert not page.locator("h1").inner_text().isascii()
+    context.close()
+
+
 @pytest.mark.parametrize("how", SIZES)
 def test_bars_that_stick_leave_the_screen_to_the_page(tour: Tour, how: str) -> None:
     """Above a fifth of the screen, the bars scroll away with the page."""

@@ -7,25 +7,18 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from perinatal.library import shelf
 from tests.walk.conftest import begin, keep, saved, visit
-from tests.walk.moves import NEUTRAL, SlowScripts, behind_the_door, every_place_once, everything_on, phone, write
+from tests.walk.moves import NEUTRAL, SlowScripts, behind_the_door, everything_on, phone, write
 from tests.walk.site import Site
+from tests.walk.tour import HERE, Tour
 
 CANARY = "ZQX-canary-7"
-WIDTHS = (320, 360, 768, 1280)
-ON_TOP = """() => [0, 0.5, 1].map((part) => {
-  scrollTo(0, (document.documentElement.scrollHeight - innerHeight) * part);
-  const link = document.querySelector(".leave"), { x, y, width, height } = link.getBoundingClientRect();
-  const inside = x >= 0 && y >= 0 && x + width <= innerWidth && y + height <= innerHeight;
-  const top = document.elementFromPoint(x + width / 2, y + height / 2);
-  const free = inside && (top === link || link.contains(top)) && height >= 44;
-  return free ? "" : `${innerWidth} ${part} ${top?.outerHTML.slice(0, 80)}`;
-}).filter(Boolean)"""
 
 
 @pytest.fixture
 def writing(browser: Browser, site: Site) -> Iterator[Page]:
     """A parent with a canary on the page; the weather is painted here."""
     context = phone(browser, site)
+    context.add_init_script(path=HERE / "measure.js")
     page = begin(context.new_page())
     visit(page, "/en/p/2")
     write(page, "answer", CANARY)
@@ -34,25 +27,19 @@ def writing(browser: Browser, site: Site) -> Iterator[Page]:
     context.close()
 
 
-def test_leave_is_on_top_of_every_page_at_every_width(site: Site, browser: Browser) -> None:
+def test_leave_is_on_top_of_every_page_at_every_width(tour: Tour) -> None:
     """Wherever a parent has scrolled to, Leave can be seen and tapped."""
-    context = phone(browser, site)
-    page, covered = context.new_page(), []
-    for address in every_place_once(site):
-        page.goto(address, wait_until="domcontentloaded")
-        page.wait_for_selector(".leave")
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 640})
-            covered += [f"{address} {where}" for where in page.evaluate(ON_TOP)]
-    assert covered == []
-    context.close()
+    everywhere = {seen.kind for seen in tour.seen.values()}
+    for width in ("light", "320", "768", "1280", "lengthened"):
+        assert {seen.kind for seen in tour.seen.values() if f"leave {width}" in seen.wrong} == everywhere
+    assert tour.wrong("leave") == {}
 
 
 def test_leave_stays_on_top_of_the_question_whether_somebody_is_there(writing: Page) -> None:
     """Also a dialog of ours never stands over Leave."""
     writing.evaluate("() => { document.querySelector('#here').dataset.idle = '8'; }")
     expect(writing.get_by_role("alertdialog")).to_be_visible(timeout=7000)
-    assert writing.evaluate(ON_TOP) == []
+    assert writing.evaluate("() => measure.leave()") == []
 
 
 def test_leave_works_before_the_page_is_alive(writing: Page) -> None:

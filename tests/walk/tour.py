@@ -18,6 +18,7 @@ from tests.walk.site import Site
 HERE = Path(__file__).parent
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PHONE = {"width": 360, "height": 740}
+SIZES = {"320": (320, 640), "landscape": (640, 320), "768": (768, 1024), "1280": (1280, 800)}
 SPACED = (
     "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
     " p { margin-bottom: 2em !important }"
@@ -93,10 +94,11 @@ class Tour:
         seen.built = page.evaluate("() => measure.build()")
         write(page)
         seen.body = page.evaluate("() => parseFloat(getComputedStyle(document.body).fontSize)")
-        self._measure(seen, "light", "small", "tiny", "wide", "pale", "faint", "symbols")
+        self._measure(seen, "light", "small", "tiny", "wide", "pale", "faint", "symbols", "leave")
         self._axe(seen, "light")
         if closely:
             self._closely(seen)
+        self._lengthened(seen, closely=closely)
         seen.said = list(self._said)
 
     def _measure(self, seen: Seen, how: str, *names: str) -> None:
@@ -121,7 +123,7 @@ class Tour:
         self._measure(seen, "forced", "bare")
         page.emulate_media(forced_colors="none")
         self._measure(seen, "moving", "moving")
-        for how, size in {"320": (320, 640), "landscape": (640, 320)}.items():
+        for how, size in SIZES.items():
             self._sized(seen, how, size)
         self._sized(seen, "root 200 %", (360, 740), root="32px")
         self._sized(seen, "root 400 %", (1280, 1024), root="64px")
@@ -135,9 +137,16 @@ class Tour:
             "([root, style]) => { document.documentElement.style.fontSize = root; measure.style(style); }",
             [root, style],
         )
-        self._measure(seen, how, "wide", "covered", "hiddenFocus")
+        self._measure(seen, how, "wide", "covered", "hiddenFocus", "leave")
         seen.stuck[how] = page.evaluate("() => measure.stuck()")
         page.evaluate("() => { document.documentElement.style.fontSize = ''; measure.style(''); }")
+
+    def _lengthened(self, seen: Seen, *, closely: bool) -> None:
+        """In a language that is not there, on the smallest screen; last, because its words stay on the page."""
+        self.page.set_viewport_size({"width": 320, "height": 640})
+        self.page.evaluate("() => measure.lengthen()")
+        self._measure(seen, "lengthened", "wide", "leave", *(("covered",) if closely else ()))
+        self.page.set_viewport_size(PHONE)
 
     def wrong(self, *starts: str) -> dict[str, list[str]]:
         """What was found wrong, by address and measure, of the measures that start so."""

@@ -59,6 +59,10 @@ class Line:
         """Send an event, and give everything that came back."""
         return self.emit("event", self.said(name, payload))
 
+    def send(self, name: object, payload: object) -> None:
+        """Send an event, and wait for nothing."""
+        self.raw("42/_event," + json.dumps(["event", self.said(name, payload)]))
+
     def emit(self, *data: object) -> str:
         """Send any message, and give everything that came back."""
         self.raw("42/_event," + json.dumps(data))

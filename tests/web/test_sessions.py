@@ -1,6 +1,6 @@
 """Open plans lock themselves, and leave nothing behind."""
 
-from perinatal.web.sessions import OLDEST, RESTS_FOR, Sessions
+from perinatal.web.sessions import OLDEST, OWN_PHONE_IDLE, RESTS_FOR, SHARED_PHONE_IDLE, Sessions
 
 
 class Clock:
@@ -134,3 +134,18 @@ def test_two_hundred_rounds_leave_nothing_behind() -> None:
     assert not sessions._open
     assert not sessions._resting
     assert not sessions._waiting
+
+
+def test_how_fast_a_browsers_plan_locks_itself_is_known_after_its_lock_and_not_for_ever() -> None:
+    clock = Clock()
+    sessions = Sessions(clock)
+    sessions.put("a", Plan(kept=True), SHARED_PHONE_IDLE)  # type: ignore[arg-type]  # a small real fake
+    assert sessions.idle_of("a") == SHARED_PHONE_IDLE
+
+    sessions.rest("a")
+
+    assert sessions.idle_of("a") == SHARED_PHONE_IDLE
+    assert not sessions.rests("a")
+    clock.now += RESTS_FOR + 1
+    sessions.lock_the_idle()
+    assert sessions.idle_of("a") == OWN_PHONE_IDLE

@@ -1,6 +1,6 @@
 """The plan booklet: mine, about me first, then what I said, decided, wish for, and where I find help."""
 
-from datetime import date
+from datetime import date, datetime
 
 from perinatal.care import CarePlan, Standing
 from perinatal.care.plan import Answer as Answered
@@ -8,7 +8,7 @@ from perinatal.library import Shelf
 from perinatal.paper.sheet import Answer, Block, Contents, Cover, Heading, Lines, NextPage, Paragraph, Sheet, Voice
 from perinatal.paper.sheets.consent import consent
 from perinatal.paper.sheets.goals import goals
-from perinatal.paper.sheets.page import sheet_of
+from perinatal.paper.sheets.page import DayOf, sheet_of
 from perinatal.paper.sheets.picks import Picks, said_questions, usual_picks
 from perinatal.paper.sheets.places import places
 
@@ -18,12 +18,14 @@ _GOALS = "U"
 _CHAPTERS_WORTH_A_LIST = 2
 
 
-def booklet(plan: CarePlan, shelf: Shelf, made: date, *, picks: Picks | None = None) -> Sheet:
-    """The plan as this parent may hold it; without picks, the usual ones."""
+def booklet(
+    plan: CarePlan, shelf: Shelf, made: date, *, picks: Picks | None = None, day_of: DayOf = datetime.date
+) -> Sheet:
+    """The plan as this parent may hold it; without picks, the usual ones. Without a place, days are as turns say."""
     chosen = usual_picks(plan, shelf) if picks is None else picks
     chapters = [
-        *_answers(plan, shelf, chosen),
-        *consent(plan, shelf, chosen),
+        *_answers(plan, shelf, chosen, day_of),
+        *consent(plan, shelf, chosen, day_of),
         *(places(plan, shelf) if chosen.places else []),
     ]
     return sheet_of(shelf, made, [*_cover(shelf), *_inside(shelf, chapters), *chapters, *_more(shelf)], both_sides=True)
@@ -48,12 +50,12 @@ def _inside(shelf: Shelf, chapters: list[Block]) -> list[Block]:
     return [Contents(words=shelf.say("paper.booklet.inside"))] if count >= _CHAPTERS_WORTH_A_LIST else []
 
 
-def _answers(plan: CarePlan, shelf: Shelf, picks: Picks) -> list[Block]:
+def _answers(plan: CarePlan, shelf: Shelf, picks: Picks, day_of: DayOf) -> list[Block]:
     said = [id for id in said_questions(plan, shelf) if id in picks.questions]
     blocks: list[Block] = []
     for section in shelf.sections:
         here = [question for question in section.questions if question.id in said]
-        wishes = goals(plan, shelf) if section.id == _GOALS and picks.goals else []
+        wishes = goals(plan, shelf, day_of) if section.id == _GOALS and picks.goals else []
         if here or wishes:
             blocks.append(Heading(level=2, words=section.title))
         blocks += [_answer(plan.answers[question.id], question.ask, shelf) for question in here]

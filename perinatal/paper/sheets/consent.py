@@ -7,10 +7,11 @@ from perinatal.care.plan import Topic
 from perinatal.care.said import Decided, Explained, Wondered
 from perinatal.library import Shelf
 from perinatal.paper.sheet import Block, Heading, Paragraph, Points, Sign, Stand, Table, Text, Voice
+from perinatal.paper.sheets.page import DayOf
 from perinatal.paper.sheets.picks import Picks, said_topics
 
 
-def consent(plan: CarePlan, shelf: Shelf, picks: Picks) -> list[Block]:
+def consent(plan: CarePlan, shelf: Shelf, picks: Picks, day_of: DayOf) -> list[Block]:
     """The chapter of all topics that were picked."""
     here = [id for id in said_topics(plan, shelf) if id in picks.topics]
     if not here:
@@ -20,7 +21,7 @@ def consent(plan: CarePlan, shelf: Shelf, picks: Picks) -> list[Block]:
         Paragraph(words=shelf.say("paper.topics.about")),
     ]
     for id in here:
-        blocks += [Heading(level=3, words=shelf.topics[id].title), *_topic(plan.topics[id], shelf)]
+        blocks += [Heading(level=3, words=shelf.topics[id].title), *_topic(plan.topics[id], shelf, day_of)]
     return blocks
 
 
@@ -43,26 +44,26 @@ def sign_of(stance: Stance) -> Sign:
             assert_never(other)
 
 
-def _topic(topic: Topic, shelf: Shelf) -> list[Block]:
+def _topic(topic: Topic, shelf: Shelf, day_of: DayOf) -> list[Block]:
     decisions = [turn for turn in topic.history if isinstance(turn.said, Decided)]
     blocks: list[Block] = []
     if decisions:
-        blocks += _decision(decisions[-1], shelf)
+        blocks += _decision(decisions[-1], shelf, day_of)
     else:
         blocks.append(Stand(sign=Sign.TALK, words=shelf.say("paper.topics.silence")))
     blocks += _questions(topic, shelf)
-    blocks += [_explained(turn, shelf) for turn in topic.history if isinstance(turn.said, Explained)]
+    blocks += [_explained(turn, shelf, day_of) for turn in topic.history if isinstance(turn.said, Explained)]
     if len(decisions) > 1:
-        blocks += _before(decisions[:-1], shelf)
+        blocks += _before(decisions[:-1], shelf, day_of)
     return blocks
 
 
-def _decision(turn: Turn, shelf: Shelf) -> list[Block]:
+def _decision(turn: Turn, shelf: Shelf, day_of: DayOf) -> list[Block]:
     assert isinstance(turn.said, Decided)  # noqa: S101  only decisions are given to this
     said, language = turn.said, turn.language
     blocks: list[Block] = [
         Stand(sign=sign_of(said.stance), words=shelf.say(f"paper.stance.{said.stance}")),
-        _quiet(shelf.say("paper.topics.said_on", date=shelf.day(turn.at.date(), year=True))),
+        _quiet(shelf.say("paper.topics.said_on", date=shelf.day(day_of(turn.at), year=True))),
     ]
     if said.conditions.strip():
         # "Only if" after a no would sound like half a yes.
@@ -94,9 +95,9 @@ def _questions(topic: Topic, shelf: Shelf) -> list[Block]:
     return [label, Points(items=tuple(asked))]
 
 
-def _explained(turn: Turn, shelf: Shelf) -> Block:
+def _explained(turn: Turn, shelf: Shelf, day_of: DayOf) -> Block:
     assert isinstance(turn.said, Explained)  # noqa: S101  only explanations are given to this
-    day, who = shelf.day(turn.at.date(), year=True), turn.said.who.strip()
+    day, who = shelf.day(day_of(turn.at), year=True), turn.said.who.strip()
     if who:
         words = shelf.say("paper.topics.explained", who=who, date=day)
     else:
@@ -104,13 +105,13 @@ def _explained(turn: Turn, shelf: Shelf) -> Block:
     return _quiet(words)
 
 
-def _before(earlier: list[Turn], shelf: Shelf) -> list[Block]:
+def _before(earlier: list[Turn], shelf: Shelf, day_of: DayOf) -> list[Block]:
     head = tuple(shelf.say(f"paper.topics.{name}") for name in ("when", "answer", "words"))
     rows: list[tuple[Text, ...]] = []
     for turn in reversed(earlier):
         assert isinstance(turn.said, Decided)  # noqa: S101  only decisions are given to this
         own = "\n".join(part for part in (turn.said.conditions, turn.said.words) if part.strip())
-        day = Text(words=shelf.day(turn.at.date(), year=True))
+        day = Text(words=shelf.day(day_of(turn.at), year=True))
         answer = Text(words=shelf.say(f"paper.stance.{turn.said.stance}"))
         rows.append((day, answer, Text(words=own, language=turn.language)))
     before = shelf.say("paper.topics.before")

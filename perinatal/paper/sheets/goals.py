@@ -5,19 +5,20 @@ from perinatal.care.plan import Goal
 from perinatal.care.said import Stepped, Went, Wished
 from perinatal.library import Shelf
 from perinatal.paper.sheet import Block, Heading, Paragraph, Voice
+from perinatal.paper.sheets.page import DayOf
 from perinatal.paper.sheets.picks import said_goals
 
 
-def goals(plan: CarePlan, shelf: Shelf) -> list[Block]:
+def goals(plan: CarePlan, shelf: Shelf, day_of: DayOf) -> list[Block]:
     """All goals. Their headings are numbers, because a heading never holds a parent's words."""
     blocks: list[Block] = []
     for number, id in enumerate(said_goals(plan), start=1):
         blocks.append(Heading(level=3, words=shelf.say("paper.goals.goal", number=number)))
-        blocks += _goal(plan.goals[id], shelf)
+        blocks += _goal(plan.goals[id], shelf, day_of)
     return blocks
 
 
-def _goal(goal: Goal, shelf: Shelf) -> list[Block]:
+def _goal(goal: Goal, shelf: Shelf, day_of: DayOf) -> list[Block]:
     blocks: list[Block] = []
     wish = _latest(goal, Wished)
     if wish and isinstance(wish.said, Wished):
@@ -29,10 +30,10 @@ def _goal(goal: Goal, shelf: Shelf) -> list[Block]:
     if step and isinstance(step.said, Stepped):
         blocks += _labelled("step", step.said.words, step, shelf)
         blocks += _labelled("helper", step.said.helper, step, shelf)
-    return blocks + _going(goal, shelf)
+    return blocks + _going(goal, shelf, day_of)
 
 
-def _going(goal: Goal, shelf: Shelf) -> list[Block]:
+def _going(goal: Goal, shelf: Shelf, day_of: DayOf) -> list[Block]:
     if not goal.going:
         return []
     turn = goal.going[0]
@@ -40,10 +41,10 @@ def _going(goal: Goal, shelf: Shelf) -> list[Block]:
         return []
     blocks: list[Block] = [Paragraph(words=shelf.say("paper.goals.going"), voice=Voice.LABEL)]
     if turn.said.how is not Going.RATHER_NOT_SAY:
-        blocks.append(Paragraph(words=shelf.say(f"paper.going.{turn.said.how}")))
+        blocks.append(Paragraph(words=shelf.say(f"goal.going.{turn.said.how}")))
     if turn.said.words.strip():
         blocks.append(Paragraph(words=turn.said.words, voice=Voice.PARENT, language=turn.language))
-    said_on = shelf.say("paper.goals.said_on", date=shelf.day(turn.at.date(), year=True))
+    said_on = shelf.say("paper.goals.said_on", date=shelf.day(day_of(turn.at), year=True))
     return [*blocks, Paragraph(words=said_on, voice=Voice.QUIET)]
 
 

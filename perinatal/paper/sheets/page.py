@@ -1,9 +1,13 @@
 """What every sheet has in common: a neutral title, the date, the page line."""
 
-from datetime import date
+from collections.abc import Callable
+from datetime import date, datetime
 
 from perinatal.library import Shelf
 from perinatal.paper.sheet import Block, Sheet
+
+DayOf = Callable[[datetime], date]
+"""Tells which day a moment fell on in the place a sheet is made for."""
 
 
 def sheet_of(shelf: Shelf, made: date, blocks: list[Block], *, both_sides: bool) -> Sheet:

@@ -22,7 +22,7 @@ def routes(house: House) -> list[Route]:
         try:
             await house.toolkit.forget(session.plan)
         except CouldNotKeep:
-            return Response(status_code=507)
+            return house.full(language, "m/d")
         house.sessions.drop(cookie.digest(secret))
         headers = {"clear-site-data": CLEARED, "set-cookie": cookie.clear(secure=house.secure)}
         return RedirectResponse(at(language, "gone"), 303, headers)

@@ -2,13 +2,15 @@
 
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import date, datetime, time
 from functools import cached_property
 
 from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
 
 from perinatal.start.settings import Settings
 from perinatal.toolkit import CouldNotKeep, Toolkit
+from perinatal.web.addresses import at
 from perinatal.web.guard import cookie
 from perinatal.web.guard.pace import Patience
 from perinatal.web.guard.wall import SECRET
@@ -58,6 +60,10 @@ class House:
         """The time of day where this server stands."""
         return datetime.now().astimezone().time()
 
+    def local_day(self, moment: datetime) -> date:
+        """The day this moment fell on where this server stands; kept times are world time."""
+        return moment.astimezone().date()
+
     def secret(self, request: Request) -> bytes | None:
         """The secret in the request's cookie, as the wall read it."""
         return request.scope.get(SECRET)
@@ -70,6 +76,10 @@ class House:
     def built(self, address: str) -> bytes:
         """A built page, to be sent as the body of an answer that is not a page of its own."""
         return (self.settings.pages / "build" / "client" / f"{address.strip('/')}.html").read_bytes()
+
+    def full(self, language: str, place: str) -> Response:
+        """Nothing can be kept now: the page that says what did not happen, sent in place of what was asked for."""
+        return HTMLResponse(self.built(at(language, f"{place}/full")), 507)
 
     async def go_on(self, secret: bytes) -> bool:
         """Open a plan that was never kept, by its browser's secret; whether it is open now."""

@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from perinatal.toolkit import Busy, OpenPlan
+from perinatal.toolkit import Busy, CouldNotKeep, OpenPlan
 from perinatal.web.addresses import LANGUAGES, at
 from perinatal.web.doors.house import House
 from perinatal.web.guard import cookie
@@ -44,7 +44,10 @@ class Opening:
         language, shared = language_of(form.get("language")), form.get("phone") == "shared"
         if self._house.session(request) or (not shared and await self._has_begun(request)):
             return RedirectResponse(at(language, "p"), 303)
-        plan, secret = await self._house.toolkit.begin()
+        try:
+            plan, secret = await self._house.toolkit.begin()
+        except CouldNotKeep:
+            return self._house.full(language, "p0")
         self._house.sessions.put(cookie.digest(secret), plan, SHARED_PHONE_IDLE if shared else OWN_PHONE_IDLE)
         return self._entered(at(language, "x"), secret)
 
@@ -68,14 +71,13 @@ class Opening:
         if plan is None:
             return RedirectResponse(at(language, "i/no") + "#wrong", 303)
         patience.was_right(address)
-        idle = SHARED_PHONE_IDLE if form.get("phone") == "shared" else OWN_PHONE_IDLE
-        return self._welcome(request, plan, language, idle, str(form.get("tab", "")))
+        return self._welcome(request, plan, language, str(form.get("tab", "")))
 
-    def _welcome(self, request: Request, plan: OpenPlan, language: str, idle: float, opened_in: str) -> Response:
+    def _welcome(self, request: Request, plan: OpenPlan, language: str, opened_in: str) -> Response:
         """A new cookie for every opening; the pages of the old one, or of none, are cut off and come back with it."""
-        secret = cookie.make()
+        secret, before = cookie.make(), self._house.secret(request)
+        idle = self._house.sessions.idle_of(cookie.digest(before)) if before else OWN_PHONE_IDLE
         self._house.sessions.put(cookie.digest(secret), plan, idle)
-        before = self._house.secret(request)
         if before:
             self._house.sessions.drop(cookie.digest(before))
         self._house.sessions.cut_off(tab(opened_in))
@@ -103,9 +105,11 @@ class Opening:
         """Lock the plan. One that was never kept waits for its own browser."""
         form = await request.form()
         secret = self._house.secret(request)
+        language, door = language_of(form.get("language")), "i"
         if secret:
             self._house.sessions.rest(cookie.digest(secret))
-        return RedirectResponse(at(language_of(form.get("language")), "i"), 303)
+            door = "p" if self._house.sessions.rests(cookie.digest(secret)) else "i"  # no words open what was not kept
+        return RedirectResponse(at(language, door), 303)
 
     async def leave(self, request: Request) -> Response:
         """Leave: the plan is locked, the cookie goes. A plan that was never kept cannot be opened after this."""

@@ -32,9 +32,9 @@ def routes(house: House) -> list[Route]:
                 case "words":
                     pages = await toolkit.print_words(plan, copy, str(form.get("words", "")))
                 case _:
-                    return Response(status_code=400)
+                    return RedirectResponse(at(copy.language, "q"), 303)
         except CouldNotKeep:
-            return Response(status_code=507)
+            return house.full(copy.language, "q")
         return Response(
             pages,
             media_type="application/pdf",

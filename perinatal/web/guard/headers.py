@@ -1,5 +1,6 @@
 """The headers every answer carries, and those that may reach Reflex."""
 
+import hashlib
 import json
 import re
 from pathlib import Path
@@ -29,6 +30,11 @@ PASSES: frozenset[bytes] = frozenset(
 _LASTING = re.compile(r"/assets/[^/]+-[\w-]{8}\.(?:js|css)")
 """Files named for what is in them: a changed file has another name."""
 
+KEEP_THEIR_NAME = ("/app.css", "/head.js", "/live.js")
+"""Files with the same name before and after a change: asked for each time, sent again only after a change."""
+
+_SAID_ANEW = (b"etag", b"last-modified", b"cache-control", b"vary")
+
 _DROPPED = (b"server", b"access-control-", b"x-powered-by", b"date")
 
 _NO_POWERS = (
@@ -57,6 +63,21 @@ def _policy(hashes: list[str]) -> bytes:
     ).encode()
 
 
+def marks(client: Path) -> dict[str, bytes]:
+    """A mark of what is in each file that keeps its name. Weak: packed or not, the file says the same."""
+    found = {name: client / name.strip("/") for name in KEEP_THEIR_NAME}
+    return {name: _mark(file.read_bytes()) for name, file in found.items() if file.exists()}
+
+
+def _mark(content: bytes) -> bytes:
+    return b'W/"' + hashlib.sha256(content).hexdigest()[:32].encode() + b'"'
+
+
+def is_unchanged(mark: bytes | None, held: bytes) -> bool:
+    """Whether what a browser holds, by its If-None-Match, is still the file with this mark."""
+    return mark is not None and mark in (each.strip() for each in held.split(b","))
+
+
 def for_every_answer(*, secure: bool) -> list[tuple[bytes, bytes]]:
     """The headers that stand on every answer, also on errors and files."""
     headers = [
@@ -74,12 +95,18 @@ def for_every_answer(*, secure: bool) -> list[tuple[bytes, bytes]]:
     return headers
 
 
-def answer_headers(answer: Message, path: str, always: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+def answer_headers(
+    answer: Message, path: str, always: list[tuple[bytes, bytes]], mark: bytes | None = None
+) -> list[tuple[bytes, bytes]]:
     """What goes out: what the app said, less what says too much, plus what always stands."""
     named = {key for key, _ in always}
     given = [(key.lower(), value) for key, value in answer.get("headers", ())]
     kept = [(k, v) for k, v in given if not k.startswith(_DROPPED) and k not in named]
-    if not any(k == b"cache-control" for k, _ in kept):
-        lasting = answer["status"] in (200, 304) and _LASTING.fullmatch(path)
+    here = answer["status"] in (200, 304)
+    if mark and here:
+        kept = [(k, v) for k, v in kept if k not in _SAID_ANEW]
+        kept += [(b"etag", mark), (b"cache-control", b"no-cache"), (b"vary", b"accept-encoding")]
+    elif not any(k == b"cache-control" for k, _ in kept):
+        lasting = here and _LASTING.fullmatch(path)
         kept.append((b"cache-control", b"public, max-age=31536000, immutable" if lasting else b"no-store"))
     return kept + always

@@ -53,6 +53,7 @@ class Wall:
         self._origins = frozenset(o.encode() for o in settings.origins)
         self._hosts = frozenset(o.partition("://")[2].encode() for o in settings.origins)
         self._pages = built_pages(settings.pages / "build" / "client")
+        self._marks = headers.marks(settings.pages / "build" / "client")
         self._policies = headers.content_policies(settings.csp_file)
         self._always = headers.for_every_answer(secure=settings.secure)
         self._knocks, self._calls = Pace(rate=50, burst=600), Pace(rate=5, burst=120)
@@ -71,14 +72,17 @@ class Wall:
         given = dict(scope["headers"])
         address = self._address(scope, given)
         answer = self._answering(scope, send)
-        status = self._refusal(scope, given, address)
+        status = self._refusal(scope, given, address) or self._unchanged(scope, given)
+        if not status and scope["method"] == "POST":
+            body = await _whole_body(receive)
+            receive, status = _given(body or b"", receive), 413 if body is None else 0
         if status:
             await answer({"type": "http.response.start", "status": status, "headers": []})
             await answer({"type": "http.response.body", "body": b""})
             return
         inner = self._smaller(scope, given)
         inner[SECRET], inner[ADDRESS], inner[ASKED_HERE] = self._secret(scope), address, self._asked_here(scope, given)
-        await self._app(inner, _bounded(receive), answer)
+        await self._app(inner, receive, answer)
 
     def _refusal(self, scope: Scope, given: dict[bytes, bytes], address: str) -> int:
         """The status to refuse with, or 0."""
@@ -94,6 +98,11 @@ class Wall:
         if not length.isdigit() or int(length) > LARGEST_BODY:
             return 413
         return 0 if self._from_here(given) else 403
+
+    def _unchanged(self, scope: Scope, given: dict[bytes, bytes]) -> int:
+        """304 if the browser holds this file as it is now, or 0."""
+        mark = self._marks.get(scope["path"])
+        return 304 if headers.is_unchanged(mark, given.get(b"if-none-match", b"")) else 0
 
     def _from_here(self, given: dict[bytes, bytes]) -> bool:
         """Whether a page of this site sent the request.
@@ -156,24 +165,34 @@ class Wall:
 
         async def answer(message: Message) -> None:
             if message["type"] == "http.response.start":
-                given = headers.answer_headers(message, scope["path"], always)
+                given = headers.answer_headers(message, scope["path"], always, self._marks.get(scope["path"]))
                 message = dict(message, headers=given)
             await send(message)
 
         return answer
 
 
-def _bounded(receive: Receive) -> Receive:
-    """A body may claim to be small and then not stop."""
-    seen = 0
-
-    async def bounded() -> Message:
-        nonlocal seen
+async def _whole_body(receive: Receive) -> bytes | None:
+    """The body of a form, or None if it is cut short or does not stop, whatever it says of its size."""
+    body = b""
+    while len(body) <= LARGEST_BODY:
         message = await receive()
-        seen += len(message.get("body", b""))
-        return message if seen <= LARGEST_BODY else {"type": "http.disconnect"}
+        if message["type"] != "http.request":
+            return None
+        body += message.get("body", b"")
+        if not message.get("more_body", False):
+            return body if len(body) <= LARGEST_BODY else None
+    return None
 
-    return bounded
+
+def _given(body: bytes, receive: Receive) -> Receive:
+    """The same body for who is behind the wall, then whatever comes after it."""
+    whole: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
+
+    async def give() -> Message:
+        return whole.pop() if whole else await receive()
+
+    return give
 
 
 def _paced(receive: Receive) -> Receive:

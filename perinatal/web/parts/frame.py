@@ -5,10 +5,9 @@ from reflex_components_core.core.banner import has_connection_errors
 
 from perinatal.toolkit import Shelf, languages, shelf
 from perinatal.web.addresses import at
-from perinatal.web.doors.house import NEUTRAL_SITE
 from perinatal.web.parts.form import door_form
 from perinatal.web.parts.here import CAN_GO_ON, NEEDS_WORDS, OPEN, Here
-from perinatal.web.parts.words import button, link, link_here, other_languages
+from perinatal.web.parts.words import button, leave_link, link, link_here, other_languages
 
 _PLACES = (("p", "plan", False), ("o", "consent", False), ("f", "help", True), ("m", "more", False))
 """The ways on at the foot of each page: address, key of its name, and whether the page is whole without scripts."""
@@ -49,28 +48,12 @@ def _top(words: Shelf, place: str) -> list[rx.Component]:
     return [
         rx.el.header(
             link_here(words.say("parts.skip"), "main", class_name="skip"),
-            rx.el.a(
-                words.say("parts.leave_page"),
-                href="/leave",
-                class_name="skip",
-                rel="noopener noreferrer nofollow",
-                custom_attrs={"reloadDocument": True, "data-leave": NEUTRAL_SITE},
-            ),
+            leave_link(words, look="skip", long=True),
             link(words.say("parts.title"), at(words.language), whole=True, class_name="name"),
             rx.el.nav(
                 *other_languages(words, place, shelves), custom_attrs={"aria-label": words.say("parts.languages")}
             ),
-            rx.el.a(
-                words.say("parts.leave"),
-                href="/leave",
-                class_name="leave",
-                rel="noopener noreferrer nofollow",
-                custom_attrs={
-                    "reloadDocument": True,
-                    "data-leave": NEUTRAL_SITE,
-                    "aria-label": words.say("parts.leave_page"),
-                },
-            ),
+            leave_link(words),
             class_name="top",
         ),
         rx.el.p(
@@ -137,6 +120,7 @@ def _status(words: Shelf) -> rx.Component:
             id="saved",
             role="status",
             class_name="small",
+            custom_attrs={"aria-live": rx.cond(Here.quietly, "off", "polite")},
         ),
         rx.el.p(
             rx.cond(Here.trouble != "", words.say("parts.not_saved"), ""),

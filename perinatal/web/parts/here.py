@@ -36,6 +36,8 @@ class Here(rx.State):
     kept: bool = True
     idle: int = 0
     saved: str = ""
+    quietly: bool = False
+    """Whether the page itself says what was done. Then "saved" is not read aloud beside it: of two at once, none is."""
     trouble: str = ""
     build: str = ""
     whose: str = ""
@@ -66,9 +68,10 @@ class Here(rx.State):
 
     def _note_saved(self, session: Session) -> None:
         """Say that it is saved; called after the vault has committed, never before."""
-        self.saved = self._shelf.clock(house().local_time())
-        self.kept = session.plan.kept
+        could_undo, self.kept = self.undo, session.plan.kept
         self._offer_undo(session.plan)
+        self.quietly = bool(self.undo and not could_undo)  # it was taken out, and the way to put it back says so
+        self.saved = self._shelf.clock(house().local_time())
 
     def _note_trouble(self, _error: CouldNotKeep) -> None:
         """Say that it could not be saved; the words are still on the page."""

@@ -5,6 +5,7 @@ from reflex_components_core.el.elements.base import BaseHTML
 
 from perinatal.toolkit import Shelf
 from perinatal.web.addresses import at
+from perinatal.web.doors.house import NEUTRAL_SITE
 
 
 class _PlainLink(BaseHTML):
@@ -34,6 +35,18 @@ def link(words: str, address: str, *, whole: bool = False, **more: object) -> rx
     return rx.el.a(words, href=address, **attributes, **more)
 
 
+def leave_link(words: Shelf, *, look: str = "leave", long: bool = False) -> rx.Component:
+    """The way out, fast: the head script takes it, and without a script it is a plain link."""
+    whole = words.say("parts.leave_page")
+    return rx.el.a(
+        whole if long else words.say("parts.leave"),
+        href="/leave",
+        class_name=look,
+        rel="noopener noreferrer nofollow",
+        custom_attrs={"reloadDocument": True, "data-leave": NEUTRAL_SITE} | ({} if long else {"aria-label": whole}),
+    )
+
+
 def button(words: str, *, main: bool = False, **more: object) -> rx.Component:
     """A button. One main button a page; choices between people are all alike."""
     given = more.pop("type", "button")
@@ -43,6 +56,23 @@ def button(words: str, *, main: bool = False, **more: object) -> rx.Component:
 def link_button(words: str, address: str, *, main: bool = False, whole: bool = False) -> rx.Component:
     """A link that looks like a button, because it is the thing to do next."""
     return link(words, address, whole=whole, class_name="btn main" if main else "btn")
+
+
+def chip(label: str, on_click: object, pressed: rx.Var[bool]) -> rx.Component:
+    """One of a few things to choose; it says whether it is chosen now."""
+    return rx.el.button(
+        label,
+        type="button",
+        class_name="chip",
+        on_click=on_click,
+        custom_attrs={"aria-pressed": rx.cond(pressed, "true", "false")},
+    )
+
+
+def group(*buttons: rx.Component, look: str = "chips", labelled_by: str = "", label: str = "") -> rx.Component:
+    """Buttons that belong together, named by a heading on the page or by words of their own."""
+    name = {"aria-labelledby": labelled_by} if labelled_by else {"aria-label": label}
+    return rx.el.div(*buttons, role="group", class_name=look, custom_attrs=name)
 
 
 def points(lines: tuple[str, ...]) -> rx.Component:
@@ -60,9 +90,14 @@ def source_line(words: Shelf, source_id: str) -> rx.Component:
     source = words.sources[source_id]
     date = words.date_of(source) or words.say("parts.no_date")
     return rx.el.p(
-        rx.el.a(source.title, href=source.url, rel="noopener noreferrer nofollow", target="_blank", class_name="source")
-        if source.url.startswith("http")
-        else rx.el.span(source.title),
+        rx.el.a(
+            source.title,
+            href=source.url,
+            rel="noopener noreferrer nofollow",
+            target="_blank",
+            class_name="source",
+            **({"lang": source.language} if source.language != words.language else {}),
+        ),
         rx.el.span(f" · {date}"),
         class_name="small hint",
     )

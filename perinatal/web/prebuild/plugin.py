@@ -22,6 +22,7 @@ class Prebuilt(Plugin):
         if len(scripts) != 1:
             raise rewrite.PageNotFit(f"expected one environment script, found {len(scripts)}")
         scripts[0].write_text(rewrite.same_origin(scripts[0].read_text(encoding="utf-8")), encoding="utf-8")
+        keep_the_port(static)
         leave_one_of_each(static)
         make_shells(static)
         hashes: dict[str, list[str]] = {}
@@ -35,6 +36,15 @@ class Prebuilt(Plugin):
         backend = static.parent.parent / "backend"
         backend.mkdir(exist_ok=True)
         (backend / "csp.json").write_text(json.dumps(hashes), encoding="utf-8")
+
+
+def keep_the_port(static: Path) -> None:
+    """Change the one script that makes the address of the line."""
+    scripts = {file: file.read_text(encoding="utf-8") for file in sorted((static / "assets").glob("*.js"))}
+    found = [file for file, script in scripts.items() if rewrite.OWN_HOSTS.search(script)]
+    if len(found) != 1:
+        raise rewrite.PageNotFit(f"expected one script that makes the address of the line, found {len(found)}")
+    found[0].write_text(rewrite.port_and_all(scripts[found[0]]), encoding="utf-8")
 
 
 def leave_one_of_each(static: Path) -> None:
@@ -62,5 +72,6 @@ def finished(name: str, page: str) -> str:
         page = rewrite.in_language(page, language, LANGUAGES[language])
     if is_whole(name):
         page = rewrite.whole(page)
+    page = rewrite.words_first(page)
     rewrite.insist_fit(page, name)
     return page

@@ -10,6 +10,7 @@ MODULE_LINK = re.compile(r"<link\b[^>]*\brel=\"modulepreload\"[^>]*>")
 TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 STYLE = re.compile(r"<style[^>]*data-emotion.*?</style>|data-emotion", re.DOTALL)
 SOCKET = re.compile(r"`ws://localhost:\d+(/[^`]*)`")
+OWN_HOSTS = re.compile(r"(?<=\bSAME_DOMAIN_HOSTNAMES=)\[[^\]]*\](?=[,;])")
 PLAIN = re.compile(r"`http://localhost:\d+(/[^`]*)`")
 
 
@@ -23,6 +24,14 @@ def same_origin(script: str) -> str:
     changed = PLAIN.sub(r"(location.origin+`\1`)", changed)
     if changed == script or "localhost" in changed:
         raise PageNotFit("the addresses in the environment script look different from what we know")
+    return changed
+
+
+def port_and_all(script: str) -> str:
+    """Let the line go to the port a page came from; at `localhost` over TLS, Reflex would take the port away."""
+    changed, times = OWN_HOSTS.subn("[]", script)
+    if times != 1:
+        raise PageNotFit("the script of the line looks different from what we know")
     return changed
 
 
@@ -52,6 +61,11 @@ def _without_waiting_places(page: str) -> str:
     if TAG.sub("", rest).strip():
         raise PageNotFit("a page that has to be whole keeps words back until JavaScript runs")
     return f"{before}</body>{end}"
+
+
+def words_first(page: str) -> str:
+    """Let the page's own scripts wait behind what the first words on the screen need: the head script and the style."""
+    return MODULE_LINK.sub("", page).replace("</head>", "".join(MODULE_LINK.findall(page)) + "</head>", 1)
 
 
 def inline_hashes(page: str) -> set[str]:

@@ -1,79 +1,12 @@
 """The doors a parent comes in and goes out by, with a real vault behind them and a count of the slow step."""
 
 import asyncio
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
 
-import httpx
 import pytest
-from starlette.applications import Starlette
-from starlette.types import ASGIApp, Receive, Scope, Send
 
-from perinatal.start.settings import Settings
-from perinatal.toolkit import Busy, Toolkit
-from perinatal.vault import Cost, Vault, keys, vault
-from perinatal.web.doors import forgetting, keeping, opening
-from perinatal.web.doors.house import House
-from perinatal.web.guard import cookie
-from perinatal.web.guard.wall import ADDRESS, ASKED_HERE, SECRET, tab
-
-QUICK = Cost(memory_kib=64, passes=1)
-
-
-@dataclass
-class Doors:
-    """A house, and somebody who knocks at its doors."""
-
-    house: House
-    site: ASGIApp
-    slow_steps: list[bytes]
-    cookies: dict[str, str] = field(default_factory=dict)
-
-    def post(self, path: str, **form: str) -> httpx.Response:
-        """Send a form, and remember the cookie that comes back."""
-
-        async def send() -> httpx.Response:
-            transport = httpx.ASGITransport(self.site)
-            async with httpx.AsyncClient(
-                transport=transport, base_url="http://localhost", cookies=self.cookies
-            ) as client:
-                return await client.post(path, data=form)
-
-        got = asyncio.run(send())
-        self.cookies.update(got.cookies)
-        return got
-
-    def begin_and_keep(self) -> str:
-        self.post("/begin")
-        words = self.post("/keep").json()["words"]
-        self.slow_steps.clear()
-        return words
-
-
-@pytest.fixture
-def doors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Doors]:
-    slow_steps: list[bytes] = []
-
-    def counted(words: bytes, pepper: bytes, cost: Cost) -> keys.Way:
-        slow_steps.append(words)
-        return keys.way_of_words(words, pepper, cost)
-
-    monkeypatch.setattr(vault, "way_of_words", counted)
-    page = tmp_path / "pages" / "build" / "client" / "en" / "i"
-    page.mkdir(parents=True)
-    (page / "busy.html").write_text("many people")
-    house = House(Settings(data=tmp_path / "data", pages=tmp_path / "pages"))
-    house._toolkit = Toolkit(Vault(tmp_path / "data", cost=QUICK))
-    inside = Starlette(routes=[*opening.routes(house), *keeping.routes(house), *forgetting.routes(house)])
-
-    async def walled(scope: Scope, receive: Receive, send: Send) -> None:
-        given = dict(scope.get("headers", ())).get(b"cookie", b"")
-        marks = {SECRET: cookie.read(given, secure=False), ADDRESS: "somebody", ASKED_HERE: True}
-        await inside({**scope, **marks}, receive, send)
-
-    yield Doors(house, walled, slow_steps)
-    house.close()
+from perinatal.toolkit import Busy
+from perinatal.web.guard.wall import tab
+from tests.web.doors.conftest import Doors, full
 
 
 def test_words_that_open_and_words_that_do_not_take_one_slow_step_each(doors: Doors) -> None:
@@ -116,7 +49,7 @@ def test_a_crowd_is_asked_kindly_to_come_back(doors: Doors, monkeypatch: pytest.
 
     got = doors.post("/open", words="acorn bishop candle drawer ember fiddle")
 
-    assert (got.status_code, got.text, got.headers["retry-after"]) == (503, "many people", "60")
+    assert (got.status_code, got.text, got.headers["retry-after"]) == (503, "en/i/busy", "60")
 
 
 def test_a_page_without_a_cookie_is_cut_off_by_the_name_of_its_tab(doors: Doors) -> None:
@@ -169,3 +102,15 @@ def test_two_hundred_people_who_come_and_leave_leave_nothing_open(doors: Doors) 
     assert not doors.house.sessions._open
     assert not doors.house.sessions._resting
     assert not doors.house.toolkit._vault._open
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_who_begins_on_a_full_disk_reads_so_and_is_given_nothing_to_lose(
+    doors: Doors, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    monkeypatch.setattr(doors.house.toolkit, "begin", full)
+
+    got = doors.post("/begin", language=language)
+
+    assert (got.status_code, got.text) == (507, f"{language}/p0/full")
+    assert doors.cookies == {}

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+import os
 import re
 from pathlib import Path
 
@@ -62,3 +63,49 @@ def test_what_says_too_much_is_taken_out_and_what_stands_always_wins() -> None:
     assert {b"server", b"access-control-allow-origin"}.isdisjoint(key for key, _ in given)
     assert (b"etag", b"1") in given
     assert any(key == b"strict-transport-security" for key, _ in given)
+
+
+def test_a_file_that_keeps_its_name_has_a_mark_of_its_bytes_and_is_asked_for_again(tmp_path: Path) -> None:
+    file = tmp_path / "head.js"
+    file.write_text("one")
+    before = headers.marks(tmp_path)
+    os.utime(file, (0, 0))
+    untouched = headers.marks(tmp_path)
+    file.write_text("two")
+    said = [(b"ETag", b'"of its date"'), (b"Last-Modified", b"Sun"), (b"Vary", b"origin, origin")]
+    always = headers.for_every_answer(secure=True)
+
+    given = headers.answer_headers(
+        {"type": "http.response.start", "status": 200, "headers": said}, "/head.js", always, before["/head.js"]
+    )
+
+    assert before == untouched != headers.marks(tmp_path)
+    assert [value for key, value in given if key in (b"etag", b"cache-control")] == [before["/head.js"], b"no-cache"]
+    assert [value for key, value in given if key == b"vary"] == [b"accept-encoding"]
+    assert b"last-modified" not in dict(given)
+    assert set(always) < set(given)
+
+
+def test_what_is_not_the_file_itself_is_not_kept_under_its_mark() -> None:
+    given = headers.answer_headers({"type": "http.response.start", "status": 503, "headers": []}, "/head.js", [], b"m")
+
+    assert given == [(b"cache-control", b"no-store")]
+
+
+@pytest.mark.parametrize(
+    ("held", "still"),
+    [
+        (b'W/"a"', True),
+        (b'"x", W/"a" ,"y"', True),
+        (b'W/"b"', False),
+        (b'W/"ab"', False),
+        (b"", False),
+    ],
+)
+def test_only_the_very_mark_means_unchanged(held: bytes, still: bool) -> None:
+    assert headers.is_unchanged(b'W/"a"', held) is still
+    assert not headers.is_unchanged(None, held)
+
+
+def test_the_question_whether_a_file_changed_is_let_in() -> None:
+    assert b"if-none-match" in headers.PASSES

@@ -27,6 +27,15 @@ def test_a_page_that_has_to_be_whole_keeps_its_words_and_one_script() -> None:
     assert 'href="/a.css"' in page
 
 
+def test_what_the_first_words_need_is_asked_for_before_the_scripts_of_the_page() -> None:
+    page = rewrite.words_first(PAGE)
+
+    head = page.partition("</head>")[0]
+    assert page.count("modulepreload") == PAGE.count("modulepreload") == 1
+    assert head.index(HEAD) < head.index('href="/a.css"') < head.index("modulepreload")
+    assert sorted(page) == sorted(PAGE)
+
+
 def test_a_page_that_keeps_words_back_for_javascript_is_refused() -> None:
     with pytest.raises(rewrite.PageNotFit):
         rewrite.whole(PAGE.replace('<div hidden id="S:0">', '<div hidden id="S:0">Call 911'))
@@ -50,6 +59,20 @@ def test_pages_talk_to_wherever_they_came_from() -> None:
 def test_addresses_in_a_form_we_do_not_know_stop_the_build(script: str) -> None:
     with pytest.raises(rewrite.PageNotFit):
         rewrite.same_origin(script)
+
+
+def test_the_line_goes_to_the_port_the_page_came_from_also_at_localhost_over_tls() -> None:
+    script = "var a=1,SAME_DOMAIN_HOSTNAMES=[`localhost`,`0.0.0.0`],token;SAME_DOMAIN_HOSTNAMES.includes(t.hostname)"
+
+    changed = rewrite.port_and_all(script)
+
+    assert changed == "var a=1,SAME_DOMAIN_HOSTNAMES=[],token;SAME_DOMAIN_HOSTNAMES.includes(t.hostname)"
+
+
+@pytest.mark.parametrize("script", ["", "SAME_DOMAIN_HOSTNAMES=hosts()", "NOT_SAME_DOMAIN_HOSTNAMES=[`localhost`];"])
+def test_a_line_made_in_a_way_we_do_not_know_stops_the_build(script: str) -> None:
+    with pytest.raises(rewrite.PageNotFit):
+        rewrite.port_and_all(script)
 
 
 def test_each_inline_script_is_let_through_by_its_hash_and_no_other() -> None:

@@ -13,7 +13,7 @@ from perinatal.web.parts.field import text_box
 from perinatal.web.parts.frame import live_page
 from perinatal.web.parts.here import Here, house
 from perinatal.web.parts.undo import undo_bar
-from perinatal.web.parts.words import button, link, until_known, who_sees
+from perinatal.web.parts.words import button, chip, group, link, until_known, who_sees
 from perinatal.web.sessions import Session
 
 _OF = rx.Var(_js_expr="(_e?.target?.dataset?.for ?? '')", _var_type=str)
@@ -47,7 +47,7 @@ class GoalPageState(Here):
         self.going = [
             {
                 "id": t.id,
-                "when": words.day(t.at.date()),
+                "when": words.day(house().local_day(t.at)),
                 "how": words.say(f"goal.going.{t.said.how}"),
                 "words": t.said.words,
             }
@@ -112,6 +112,7 @@ class GoalPageState(Here):
         if session and self.goal and how in set(Going):
             saying = house().toolkit.went(session.plan, self.goal, Going(how), self.said, self._language)
             await self._after(session, self.goal, saying)
+            self.quietly = how == Going.VERY_HARD  # who finds it very hard is told where there is help
 
     @rx.event
     async def move(self, state: str) -> None:
@@ -210,25 +211,13 @@ def _states(words: Shelf) -> rx.Component:
     return rx.el.section(
         rx.el.h2(words.say("goal.what_now"), id="what-now"),
         rx.el.p(words.say("goal.what_now_hint"), class_name="hint"),
-        rx.el.div(
+        group(
             *[
-                _chip(
+                chip(
                     words.say(f"goal.state.{state}"), GoalPageState.move(str(state)), GoalPageState.state == str(state)
                 )
                 for state in GoalState
             ],
-            role="group",
-            class_name="chips",
-            custom_attrs={"aria-labelledby": "what-now"},
+            labelled_by="what-now",
         ),
-    )
-
-
-def _chip(label: str, on_click: object, pressed: rx.Var[bool]) -> rx.Component:
-    return rx.el.button(
-        label,
-        type="button",
-        class_name="chip",
-        on_click=on_click,
-        custom_attrs={"aria-pressed": rx.cond(pressed, "true", "false")},
     )

@@ -85,6 +85,7 @@ class GoalsState(Here):
         self.added = known.wish
         self._show(session.plan)
         self._note_saved(session)
+        self.quietly = True
 
 
 def goals_page(words: Shelf) -> rx.Component:

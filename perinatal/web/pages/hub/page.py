@@ -77,8 +77,8 @@ def hub_page(words: Shelf) -> rx.Component:
             who_sees(words),
             rx.el.nav(
                 rx.el.ul(
-                    _door(words, "hands", words.say("hub.consent"), at(words.language, "o"), HubState.topics),
-                    _door(words, "path", words.say("hub.goals"), at(words.language, "g"), HubState.goals),
+                    _door(words, "chairs", words.say("hub.consent"), at(words.language, "o"), HubState.topics),
+                    _door(words, "plant", words.say("hub.goals"), at(words.language, "g"), HubState.goals),
                     *doors,
                     class_name="rows",
                 ),

@@ -40,6 +40,7 @@ def keep_page(words: Shelf) -> rx.Component:
                 "data-keep": words.language,
                 "data-again": words.say("keep.again"),
                 "data-busy": words.say("open.busy"),
+                "data-full": words.say("full.keep"),
             },
         ),
         rx.el.div(

@@ -7,7 +7,7 @@ from perinatal.web.addresses import at
 from perinatal.web.parts.form import door_form
 from perinatal.web.parts.frame import live_page
 from perinatal.web.parts.here import Here
-from perinatal.web.parts.words import button, link, link_button, points
+from perinatal.web.parts.words import button, chip, group, link, link_button, points
 from perinatal.web.sessions import IDLE_CHOICES
 
 
@@ -40,12 +40,7 @@ def more_page(words: Shelf) -> rx.Component:
         rx.el.section(
             rx.el.h2(words.say("more.lock"), id="lock-title"),
             rx.el.p(words.say("more.lock_hint"), class_name="hint"),
-            rx.el.div(
-                *[_lock_after(words, int(seconds)) for seconds in IDLE_CHOICES],
-                role="group",
-                class_name="chips",
-                custom_attrs={"aria-labelledby": "lock-title"},
-            ),
+            group(*[_lock_after(words, int(seconds)) for seconds in IDLE_CHOICES], labelled_by="lock-title"),
             door_form(
                 "/lock",
                 rx.el.input(type="hidden", name="language", value=words.language, read_only=True),
@@ -79,7 +74,7 @@ def _set(words: Shelf, name: str, options: tuple[str, ...]) -> rx.Component:
     """A setting the page script keeps in this browser; it says nothing of the plan."""
     return rx.el.section(
         rx.el.h2(words.say(f"more.{name}"), id=f"set-{name}"),
-        rx.el.div(
+        group(
             *[
                 rx.el.button(
                     words.say(f"more.{name}_{option}"),
@@ -89,21 +84,13 @@ def _set(words: Shelf, name: str, options: tuple[str, ...]) -> rx.Component:
                 )
                 for option in options
             ],
-            role="group",
-            class_name="chips",
-            custom_attrs={"aria-labelledby": f"set-{name}"},
+            labelled_by=f"set-{name}",
         ),
     )
 
 
 def _lock_after(words: Shelf, seconds: int) -> rx.Component:
-    return rx.el.button(
-        words.say("more.minutes", count=seconds // 60),
-        type="button",
-        class_name="chip",
-        on_click=MoreState.lock_after(seconds),
-        custom_attrs={"aria-pressed": rx.cond(Here.idle == seconds, "true", "false")},
-    )
+    return chip(words.say("more.minutes", count=seconds // 60), MoreState.lock_after(seconds), Here.idle == seconds)
 
 
 def forget_page(words: Shelf) -> rx.Component:

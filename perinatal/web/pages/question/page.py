@@ -13,7 +13,7 @@ from perinatal.web.parts.field import WHERE, text_box
 from perinatal.web.parts.frame import live_page
 from perinatal.web.parts.making import making
 from perinatal.web.parts.undo import undo_bar
-from perinatal.web.parts.words import button, details, link, source_line, who_sees
+from perinatal.web.parts.words import button, chip, details, link, source_line, who_sees
 
 _OTHERWISE = (Standing.NOT_SURE, Standing.OUT_LOUD, Standing.ON_THE_DAY)
 _BOX = rx.Var(_js_expr="(_e?.target?.closest?.('[data-of]')?.querySelector('textarea')?.value ?? '')", _var_type=str)
@@ -60,13 +60,8 @@ def _form(words: Shelf, question: Question) -> rx.Component:
 
 
 def _otherwise(words: Shelf, standing: Standing) -> rx.Component:
-    return rx.el.button(
-        words.say(f"question.{standing}"),
-        type="button",
-        class_name="chip",
-        on_click=lambda _e: QuestionState.choose(_OF, str(standing)),
-        custom_attrs={"aria-pressed": rx.cond(QuestionState.standing == str(standing), "true", "false")},
-    )
+    pressed = QuestionState.standing == str(standing)
+    return chip(words.say(f"question.{standing}"), lambda _e: QuestionState.choose(_OF, str(standing)), pressed)
 
 
 def _about(words: Shelf, question: Question) -> rx.Component:

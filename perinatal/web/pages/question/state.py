@@ -77,7 +77,7 @@ class QuestionState(Here):
         self.standing = answer.standing if answer and answer.standing is not Standing.WORDS else ""
         self.turn = answer.history[-1].id if answer else ""
         self.earlier = [
-            {"id": t.id, "words": t.said.words, "when": self._shelf.day(t.at.date())}
+            {"id": t.id, "words": t.said.words, "when": self._shelf.day(house().local_day(t.at))}
             for t in reversed(answer.history[:-1] if answer else [])
             if isinstance(t.said, Answered) and t.said.words
         ]

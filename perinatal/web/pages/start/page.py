@@ -4,11 +4,10 @@ import reflex as rx
 
 from perinatal.toolkit import Shelf, languages, shelf
 from perinatal.web.addresses import at
-from perinatal.web.doors.house import NEUTRAL_SITE
 from perinatal.web.parts.form import door_form
 from perinatal.web.parts.frame import whole_page
 from perinatal.web.parts.symbols import symbol
-from perinatal.web.parts.words import button, link, link_button, points, two_lines
+from perinatal.web.parts.words import button, leave_link, link, link_button, points, two_lines
 
 
 def start_page(words: Shelf) -> rx.Component:
@@ -119,13 +118,7 @@ def try_page(words: Shelf) -> rx.Component:
             rx.el.h1(words.say("start.try_title"), id="h1", tab_index=-1),
             rx.el.p(words.say("start.try_says")),
             link_button(words.say("start.try_back"), at(words.language, "x"), whole=True),
-            rx.el.a(
-                words.say("parts.leave"),
-                href="/leave",
-                class_name="leave",
-                rel="noopener noreferrer nofollow",
-                custom_attrs={"reloadDocument": True, "data-leave": NEUTRAL_SITE},
-            ),
+            leave_link(words),
             id="main",
             class_name="weather",
         )

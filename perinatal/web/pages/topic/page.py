@@ -10,7 +10,18 @@ from perinatal.web.pages.topic.state import TopicState
 from perinatal.web.parts.field import WHERE, text_box
 from perinatal.web.parts.frame import live_page
 from perinatal.web.parts.undo import undo_bar
-from perinatal.web.parts.words import button, details, fact_list, link, link_here, points, source_line, who_sees
+from perinatal.web.parts.words import (
+    button,
+    chip,
+    details,
+    fact_list,
+    group,
+    link,
+    link_here,
+    points,
+    source_line,
+    who_sees,
+)
 
 _TOLD = tuple(point for point in Point if point is not Point.MY_ANSWER)
 
@@ -69,14 +80,13 @@ def _answer(words: Shelf) -> rx.Component:
     return rx.el.section(
         rx.el.h2(words.say("topic.answer"), id="answer-title", tab_index=-1),
         rx.el.p(words.say("topic.answer_hint"), class_name="hint"),
-        rx.el.div(
+        group(
             *[
                 button(words.say(f"topic.stance.{stance}"), on_click=TopicState.decide(str(stance)))
                 for stance in Stance
             ],
-            role="group",
-            class_name="choices",
-            custom_attrs={"aria-labelledby": "answer-title"},
+            look="choices",
+            labelled_by="answer-title",
         ),
         rx.el.p(
             rx.cond(TopicState.heard, words.say("topic.read_back") + " ", ""),
@@ -124,12 +134,7 @@ def _explained(words: Shelf) -> rx.Component:
     return details(
         words.say("topic.explained"),
         rx.el.p(words.say("topic.explained_hint"), class_name="hint"),
-        rx.el.div(
-            *[_point(words, point) for point in Point],
-            role="group",
-            class_name="chips",
-            custom_attrs={"aria-label": words.say("topic.explained_points")},
-        ),
+        group(*[_point(words, point) for point in Point], label=words.say("topic.explained_points")),
         *[_talk(words, part, value) for part, value in _talk_parts()],
     )
 
@@ -150,13 +155,7 @@ def _talk(words: Shelf, part: str, value: rx.Var[str]) -> rx.Component:
 
 
 def _point(words: Shelf, point: Point) -> rx.Component:
-    return rx.el.button(
-        words.say(f"topic.point.{point}"),
-        type="button",
-        class_name="chip",
-        on_click=TopicState.tell(str(point)),
-        custom_attrs={"aria-pressed": rx.cond(TopicState.told.contains(str(point)), "true", "false")},
-    )
+    return chip(words.say(f"topic.point.{point}"), TopicState.tell(str(point)), TopicState.told.contains(str(point)))
 
 
 def _timeline(words: Shelf) -> rx.Component:

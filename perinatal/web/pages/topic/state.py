@@ -81,7 +81,7 @@ class TopicState(Here):
         session, topic = self._enter(), topic_at(self._shelf, self._place)
         if session and topic and stance in set(Stance):
             await self._after(session, house().toolkit.decide(session.plan, topic, Stance(stance), self._language))
-            self.heard = True
+            self.heard = self.quietly = not self.trouble  # what could not be kept was not heard
 
     @rx.event
     async def add(self, topic: str, part: str, words: str) -> None:
@@ -164,4 +164,4 @@ def _line(words: Shelf, turn: Turn) -> dict[str, str]:
             what = words.say("topic.you_asked")
         case other:
             raise AssertionError(type(other).__name__)  # a topic's history holds only the three above
-    return {"id": turn.id, "when": words.day(turn.at.date()), "what": what, "own": own}
+    return {"id": turn.id, "when": words.day(house().local_day(turn.at)), "what": what, "own": own}

@@ -1,0 +1,86 @@
+"""A house with a real vault, somebody who knocks at its doors, and a count of the slow step."""
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx
+import pytest
+from starlette.applications import Starlette
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from perinatal.start.settings import Settings
+from perinatal.toolkit import CouldNotKeep, Toolkit
+from perinatal.vault import Cost, Vault, keys, vault
+from perinatal.web.addresses import LANGUAGES
+from perinatal.web.doors import forgetting, keeping, opening, printing
+from perinatal.web.doors.house import House
+from perinatal.web.guard import cookie
+from perinatal.web.guard.wall import ADDRESS, ASKED_HERE, SECRET
+
+QUICK = Cost(memory_kib=64, passes=1)
+SENT = ("i/busy", "p0/full", "q/full", "m/d/full")
+"""The built pages that a door sends itself; here each says only where it stands."""
+
+
+@dataclass
+class Doors:
+    """A house, and somebody who knocks at its doors."""
+
+    house: House
+    site: ASGIApp
+    slow_steps: list[bytes]
+    cookies: dict[str, str] = field(default_factory=dict)
+
+    def post(self, path: str, **form: str) -> httpx.Response:
+        """Send a form, and remember the cookie that comes back."""
+
+        async def send() -> httpx.Response:
+            transport = httpx.ASGITransport(self.site)
+            async with httpx.AsyncClient(
+                transport=transport, base_url="http://localhost", cookies=self.cookies
+            ) as client:
+                return await client.post(path, data=form)
+
+        got = asyncio.run(send())
+        self.cookies.update(got.cookies)
+        return got
+
+    def begin_and_keep(self) -> str:
+        self.post("/begin")
+        words = self.post("/keep").json()["words"]
+        self.slow_steps.clear()
+        return words
+
+
+@pytest.fixture
+def doors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Doors]:
+    slow_steps: list[bytes] = []
+
+    def counted(words: bytes, pepper: bytes, cost: Cost) -> keys.Way:
+        slow_steps.append(words)
+        return keys.way_of_words(words, pepper, cost)
+
+    monkeypatch.setattr(vault, "way_of_words", counted)
+    for place in [f"{language}/{page}" for language in LANGUAGES for page in SENT]:
+        file = tmp_path / "pages" / "build" / "client" / f"{place}.html"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(place)
+    house = House(Settings(data=tmp_path / "data", pages=tmp_path / "pages"))
+    house._toolkit = Toolkit(Vault(tmp_path / "data", cost=QUICK))
+    every = (opening, keeping, printing, forgetting)
+    inside = Starlette(routes=[route for door in every for route in door.routes(house)])
+
+    async def walled(scope: Scope, receive: Receive, send: Send) -> None:
+        given = dict(scope.get("headers", ())).get(b"cookie", b"")
+        marks = {SECRET: cookie.read(given, secure=False), ADDRESS: "somebody", ASKED_HERE: True}
+        await inside({**scope, **marks}, receive, send)
+
+    yield Doors(house, walled, slow_steps)
+    house.close()
+
+
+async def full(*_given: object, **_named: object) -> None:
+    """A verb of the toolkit while the disk is full."""
+    raise CouldNotKeep
