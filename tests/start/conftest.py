@@ -84,7 +84,7 @@ class Running:
         for line in self.process.stdout or ():
             self.said.append(line)
 
-    def wait_for(self, words: str, seconds: float = 200) -> float:
+    def wait_for(self, words: str, seconds: float = 900) -> float:
         """Wait until the process says something; the answer is how long after its start."""
         while not any(words in line for line in self.said):
             assert self.process.poll() is None, "".join(self.said)

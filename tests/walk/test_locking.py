@@ -1,6 +1,5 @@
 """A plan nobody touches locks itself, says so first, and gives back what was not saved."""
 
-import statistics
 import time
 from collections.abc import Iterator
 
@@ -106,6 +105,6 @@ def test_wrong_words_wait_longer_each_time_and_sound_the_same(browser: Browser, 
         said.append(page.locator("#wrong").inner_text())
         assert WRONG not in page.content()
     assert len(set(said)) == 1
-    assert took[5] > statistics.median(took[:5]) + 1.5
-    assert took[6] > took[5] + 1.5
+    assert took[5] >= 2, "the sixth try waits two seconds, however fast the rest is"
+    assert took[6] >= 4, "and the seventh four"
     context.close()

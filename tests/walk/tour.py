@@ -137,7 +137,7 @@ class Tour:
             "([root, style]) => { document.documentElement.style.fontSize = root; measure.style(style); }",
             [root, style],
         )
-        self._measure(seen, how, "wide", "covered", "hiddenFocus", "leave")
+        self._measure(seen, how, "wide", "covered", "hiddenFocus", *(() if root or style else ("leave",)))
         seen.stuck[how] = page.evaluate("() => measure.stuck()")
         page.evaluate("() => { document.documentElement.style.fontSize = ''; measure.style(''); }")
 
