@@ -151,7 +151,7 @@
     const wrongWords = trouble.querySelector("p").textContent;
     try {
       const values = Object.fromEntries(new FormData(form));
-      const answer = await post("/open", { ...values, tab: sessionStorage.getItem("token") ?? "" });
+      const answer = await post(form.getAttribute("action"), { ...values, tab: sessionStorage.getItem("token") ?? "" });
       if (answer.status === 503) return complain(trouble.dataset.busy);
       if (answer.url.endsWith("/no")) return complain(form.dataset.wrong ?? (form.dataset.wrong = wrongWords));
       form.reset();
@@ -246,11 +246,13 @@
     if (now) retitle(now);
   };
   const retitle = (h1) => {
-    if (document.documentElement.dataset.left !== undefined || document.title.startsWith("Error")) return;
+    if (document.documentElement.dataset.left !== undefined) return;
+    if (document.title.startsWith("Error") && document.querySelector("#wrong:not([hidden])")) return;
     let named = false;
     try { named = localStorage.getItem("titles") === "named"; } catch { /* plain, then */ }
     const name = document.querySelector("header .name")?.textContent ?? "";
-    const title = named ? `${name} – ${h1.textContent.slice(0, 20)}` : name;
+    const trouble = document.querySelector("[data-titled]") ? "Error: " : "";
+    const title = trouble + (named ? `${name} – ${h1.textContent.slice(0, 20)}` : name);
     if (name && document.title !== title) document.title = title;
   };
 

@@ -7,11 +7,30 @@ framework, so that the same turns always say the same plan, today and in three y
 Topics, questions and goals are known here by id only. An old plan still opens after the words around it change.
 """
 
-from perinatal.care.audience import Audience, Reader
+from perinatal.care.audience import ONLY_ME, Audience, Reader
+from perinatal.care.company import Company, Person, Suggestion
 from perinatal.care.goal import GoalState, Going
 from perinatal.care.plan import CarePlan
 from perinatal.care.said import Said, Standing
+from perinatal.care.sharing import Reply, ShareAnswer
 from perinatal.care.stance import Point, Stance
 from perinatal.care.turn import Turn
 
-__all__ = ["Audience", "CarePlan", "GoalState", "Going", "Point", "Reader", "Said", "Stance", "Standing", "Turn"]
+__all__ = [
+    "ONLY_ME",
+    "Audience",
+    "CarePlan",
+    "Company",
+    "GoalState",
+    "Going",
+    "Person",
+    "Point",
+    "Reader",
+    "Reply",
+    "Said",
+    "ShareAnswer",
+    "Stance",
+    "Standing",
+    "Suggestion",
+    "Turn",
+]

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from perinatal.care.audience import Reader
+from perinatal.care.audience import Audience, Reader
+from perinatal.care.company import Company
 from perinatal.care.goal import GoalState
 from perinatal.care.said import (
     Answered,
@@ -21,6 +22,7 @@ from perinatal.care.said import (
     Wished,
     Wondered,
 )
+from perinatal.care.sharing import Addressed, LetIn, Looked, Replied, Shared, Stopped, Suggested
 from perinatal.care.stance import Point, Stance
 from perinatal.care.turn import Turn, heard_by, last_answers, standing_turns
 
@@ -122,6 +124,10 @@ class CarePlan:
     printed: list[Turn] = field(default_factory=list[Turn])
     kept: bool = False
     taken_out: list[Turn] = field(default_factory=list[Turn])
+    addressed: dict[str, frozenset[Audience]] = field(default_factory=dict[str, frozenset[Audience]])
+    """Who may see an item, where the parent said so; the library knows the rest."""
+    company: Company = field(default_factory=Company)
+    """Who was let in, what is shown to them, who looked, and what they offered."""
 
     @classmethod
     def of(cls, turns: Sequence[Turn]) -> "CarePlan":
@@ -159,6 +165,10 @@ class CarePlan:
                 self.printed.append(turn)
             case TakenOut():
                 self.taken_out.append(turn)
+            case Addressed(item=item, audience=audience):
+                self.addressed[item] = audience
+            case LetIn() | Shared() | Stopped() | Looked() | Suggested() | Replied():
+                self.company.hear(turn)
             case Kept():
                 pass
             case _:

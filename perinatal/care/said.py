@@ -3,20 +3,13 @@
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field, StringConstraints
+from pydantic import Field
 
 from perinatal.care.audience import Reader
 from perinatal.care.goal import GoalState, Going
+from perinatal.care.kind import Id, Kind, Words
+from perinatal.care.sharing import Addressed, LetIn, Looked, Replied, Shared, Stopped, Suggested
 from perinatal.care.stance import Point, Stance
-
-Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.-]{1,64}$")]
-"""The id of a question, topic, goal, place or turn: never anything a person wrote."""
-
-Words = Annotated[str, StringConstraints(max_length=20_000), Field(repr=False)]
-"""What a person wrote or said, as they put it. Long is fine; 20,000 characters is where a page ends.
-
-They are left out of what Python shows of a turn, so that no log can hold them by accident.
-"""
 
 
 class Standing(StrEnum):
@@ -34,20 +27,18 @@ class Standing(StrEnum):
     """Ask me on the day."""
 
 
-class _Kind(BaseModel, frozen=True, extra="forbid", hide_input_in_errors=True):
-    """What all kinds share: they cannot be changed, and hold nothing they don't name."""
-
-
-class Answered(_Kind, frozen=True):
+class Answered(Kind, frozen=True):
     """The parent answered a question."""
 
     kind: Literal["answered"] = "answered"
     question: Id
     words: Words = ""
     standing: Standing = Standing.WORDS
+    after: Id | Literal[""] = ""
+    """The suggestion, or the words typed by somebody, that it was taken from."""
 
 
-class Decided(_Kind, frozen=True):
+class Decided(Kind, frozen=True):
     """The parent gave an answer in a consent conversation."""
 
     kind: Literal["decided"] = "decided"
@@ -58,7 +49,7 @@ class Decided(_Kind, frozen=True):
     look_again: Words = ""
 
 
-class Explained(_Kind, frozen=True):
+class Explained(Kind, frozen=True):
     """Somebody explained a topic: which of the ten points, who, and who else was there."""
 
     kind: Literal["explained"] = "explained"
@@ -69,7 +60,7 @@ class Explained(_Kind, frozen=True):
     interpreter: Words = ""
 
 
-class Wondered(_Kind, frozen=True):
+class Wondered(Kind, frozen=True):
     """A question was noted, to be asked when the time is right."""
 
     kind: Literal["wondered"] = "wondered"
@@ -77,7 +68,7 @@ class Wondered(_Kind, frozen=True):
     words: Words
 
 
-class Wished(_Kind, frozen=True):
+class Wished(Kind, frozen=True):
     """The parent named a goal, or said it again in other words."""
 
     kind: Literal["wished"] = "wished"
@@ -87,7 +78,7 @@ class Wished(_Kind, frozen=True):
     card: Id | Literal[""] = ""
 
 
-class Stepped(_Kind, frozen=True):
+class Stepped(Kind, frozen=True):
     """The smallest thing towards a goal, and who could help."""
 
     kind: Literal["stepped"] = "stepped"
@@ -96,7 +87,7 @@ class Stepped(_Kind, frozen=True):
     helper: Words = ""
 
 
-class Went(_Kind, frozen=True):
+class Went(Kind, frozen=True):
     """How a goal is going, as the parent sees it."""
 
     kind: Literal["went"] = "went"
@@ -105,7 +96,7 @@ class Went(_Kind, frozen=True):
     words: Words = ""
 
 
-class Moved(_Kind, frozen=True):
+class Moved(Kind, frozen=True):
     """A goal was rested, changed, done, let go, or taken up again."""
 
     kind: Literal["moved"] = "moved"
@@ -114,7 +105,7 @@ class Moved(_Kind, frozen=True):
     words: Words = ""
 
 
-class Placed(_Kind, frozen=True):
+class Placed(Kind, frozen=True):
     """The parent put a place that helps on their list."""
 
     kind: Literal["placed"] = "placed"
@@ -122,7 +113,7 @@ class Placed(_Kind, frozen=True):
     words: Words = ""
 
 
-class Printed(_Kind, frozen=True):
+class Printed(Kind, frozen=True):
     """A copy was made on paper, for somebody."""
 
     kind: Literal["printed"] = "printed"
@@ -130,13 +121,13 @@ class Printed(_Kind, frozen=True):
     reader: Reader = Reader.ME
 
 
-class Kept(_Kind, frozen=True):
+class Kept(Kind, frozen=True):
     """The plan was kept under plan words; the words themselves are never in it."""
 
     kind: Literal["kept"] = "kept"
 
 
-class TakenOut(_Kind, frozen=True):
+class TakenOut(Kind, frozen=True):
     """A turn was taken out. Taking this one out in turn puts the first one back.
 
     If that turn was the present answer on a topic, the topic is named, so that no older answer stands in for it even
@@ -149,6 +140,24 @@ class TakenOut(_Kind, frozen=True):
 
 
 Said = Annotated[
-    Answered | Decided | Explained | Wondered | Wished | Stepped | Went | Moved | Placed | Printed | Kept | TakenOut,
+    Answered
+    | Decided
+    | Explained
+    | Wondered
+    | Wished
+    | Stepped
+    | Went
+    | Moved
+    | Placed
+    | Printed
+    | Kept
+    | TakenOut
+    | LetIn
+    | Shared
+    | Stopped
+    | Addressed
+    | Looked
+    | Suggested
+    | Replied,
     Field(discriminator="kind"),
 ]

@@ -1,16 +1,24 @@
 """A turn: one thing said, by whom it may be opened, when, and in which language."""
 
 from collections.abc import Iterable, Sequence
-from typing import Annotated, assert_never
+from typing import Annotated, Literal, assert_never
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, StringConstraints, TypeAdapter
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    StringConstraints,
+    TypeAdapter,
+    model_validator,
+)
 
 from perinatal.care.audience import ONLY_ME, Audience, Reader, may_read, one_meaning
+from perinatal.care.kind import Id
 from perinatal.care.said import (
     Answered,
     Decided,
     Explained,
-    Id,
     Kept,
     Moved,
     Placed,
@@ -22,9 +30,14 @@ from perinatal.care.said import (
     Wished,
     Wondered,
 )
+from perinatal.care.sharing import Addressed, LetIn, Looked, Replied, Shared, Stopped, Suggested
 
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 """A language tag, such as en or es."""
+
+A_MEMBER_MAY_SAY = (Looked, Suggested, Explained, Wondered)
+"""The kinds that are no word of the parent's. Everything else in a plan is said by the parent."""
+ONLY_A_MEMBER_SAYS = (Looked, Suggested)
 
 
 class Turn(BaseModel, frozen=True, extra="forbid", hide_input_in_errors=True):
@@ -35,6 +48,18 @@ class Turn(BaseModel, frozen=True, extra="forbid", hide_input_in_errors=True):
     language: Language
     said: Said
     audience: Annotated[frozenset[Audience], AfterValidator(one_meaning)] = ONLY_ME
+    part: Id | Literal[""] = ""
+    """The part of the plan it belongs to; parts are what is shared. Empty is shown to nobody."""
+    by: Id | Literal[""] = ""
+    """The member who said it; empty is the parent."""
+
+    @model_validator(mode="after")
+    def _only_the_parent_puts_words_in(self) -> "Turn":
+        if self.by and not isinstance(self.said, A_MEMBER_MAY_SAY):
+            raise ValueError("a member can offer, explain, ask and look, and nothing else")
+        if not self.by and isinstance(self.said, ONLY_A_MEMBER_SAYS):
+            raise ValueError("this is said by members only")
+        return self
 
 
 _MANY = TypeAdapter(list[Turn], config=ConfigDict(hide_input_in_errors=True))
@@ -89,7 +114,11 @@ def _replaces(turn: Turn) -> tuple[str, str]:
             | Placed(place=about)
         ):
             return turn.said.kind, about
+        case Addressed(item=about):
+            return turn.said.kind, about
         case Explained() | Wondered() | Went() | Printed() | Kept() | TakenOut():
+            return "turn", turn.id
+        case LetIn() | Shared() | Stopped() | Looked() | Suggested() | Replied():
             return "turn", turn.id
         case _:
             assert_never(turn.said)

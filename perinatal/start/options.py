@@ -16,6 +16,7 @@ class Command(StrEnum):
     TEST = "test"  # run every test; the rest of the line goes to pytest
     BENCH = "bench"  # measure, and print one table
     BUILD = "build"  # make the pages and stop
+    MEMBER = "member"  # `member add`: make somebody a parent can let in
     BACKUP = "backup"  # copy the plans, or the keys, to another folder
     RESTORE = "restore"  # put a copy back
     CHECK = "check"  # say how the kept files are
@@ -58,6 +59,10 @@ def read(line: list[str]) -> Options:
     rest = line[1:] if line and line[0] == command else line
     if command in (Command.TEST, Command.BENCH):
         return Options(command=command, language=own_language(), rest=tuple(rest))
+    if command is Command.MEMBER:
+        if rest[:1] != ["add"]:
+            raise OptionUnknown(line=" ".join(line))
+        rest = rest[1:]
     given: dict[str, Any] = vars(_parser(command).parse_args(rest))
     given["language"] = given["language"] or own_language()
     return Options(command=command, **given)

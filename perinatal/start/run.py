@@ -1,4 +1,4 @@
-"""The commands: start, test, bench, build; and what is done with kept files while the site may run."""
+"""The commands: start, test, bench, build, member add; and what is done with kept files while the site may run."""
 
 import os
 import subprocess
@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import assert_never
 
-from perinatal.start import copies, packages, pages, serve, trouble
+from perinatal.start import copies, member, packages, pages, serve, trouble
 from perinatal.start.browser import find, insist
 from perinatal.start.checks import check
 from perinatal.start.locks import alone
@@ -44,6 +44,8 @@ def run(line: list[str], words: Words, began: float) -> int:
         case Command.BUILD:
             make_ready(here, words)
             return 0
+        case Command.MEMBER:
+            return add_member(settings_of(options, here), here, words)
         case Command.TEST | Command.BENCH:
             tool = "pytest" if options.command is Command.TEST else "tests.bench"
             chromium = make_ready(here, words, tests=True)
@@ -63,6 +65,14 @@ def start(settings: Settings, here: Places, words: Words, began: float) -> int:
         return _hand_over(here, ["-m", "perinatal.start.serve"], env)
     os.environ.update(env)
     return serve.serve(settings, words)
+
+
+def add_member(settings: Settings, here: Places, words: Words) -> int:
+    """Set up what is missing, and make a member."""
+    if here.is_clone:
+        make_ready(here, words)
+        return _hand_over(here, ["-m", "perinatal.start.member"], settings.to_env())
+    return member.add(settings, words)
 
 
 def tend(options: Options, here: Places, words: Words) -> int:

@@ -8,21 +8,28 @@ This is the one door between the pages and what is kept or printed. It never kno
 
 from perinatal.library import Shelf, languages, shelf
 from perinatal.paper import Edition, Paper
+from perinatal.toolkit.addressing import TOPICS
 from perinatal.toolkit.open_plan import OpenPlan
 from perinatal.toolkit.printing import Copy
 from perinatal.toolkit.toolkit import Toolkit
-from perinatal.vault import Busy, CouldNotKeep, Locked
+from perinatal.toolkit.visiting import OpenVisit
+from perinatal.vault import Busy, CouldNotKeep, Grant, Locked, Member, Trouble
 
 __all__ = [
     "Busy",
     "Copy",
     "CouldNotKeep",
     "Edition",
+    "Grant",
     "Locked",
+    "Member",
     "OpenPlan",
+    "OpenVisit",
     "Paper",
+    "TOPICS",
     "Shelf",
     "Toolkit",
+    "Trouble",
     "languages",
     "shelf",
 ]

@@ -1,13 +1,12 @@
 """Everything a person can do here, one short method each."""
 
 import asyncio
-import secrets
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 
-from perinatal.care import GoalState, Going, Said, Stance, Standing, Turn
+from perinatal.care import GoalState, Going, Stance, Standing, Turn
 from perinatal.care.said import (
     Answered,
     Decided,
@@ -25,21 +24,23 @@ from perinatal.care.said import (
 from perinatal.library import shelf
 from perinatal.paper import Sheet, draw, plan_words_card
 from perinatal.toolkit import printing
+from perinatal.toolkit.hosting import Hosting
 from perinatal.toolkit.open_plan import OpenPlan
 from perinatal.toolkit.printing import Copy
-from perinatal.vault import CouldNotKeep, NoSuchTurn, NotSixWords, Vault, make_words
-
-UNDO = timedelta(minutes=10)
-"""How long a turn that was taken out can be put back. After that its words are erased."""
-ONE_SITTING = timedelta(minutes=10)
-"""Words saved again within this time take the place of what was saved before: typing is one answer, not twenty."""
+from perinatal.toolkit.saying import ABOUT_OTHERS, Saying
+from perinatal.toolkit.visiting import Visiting
+from perinatal.vault import CouldNotKeep, NotSixWords, Vault, make_words
 
 
 class Toolkit:
     """The one door to plan, library, vault and paper. It checks nothing a type already promises."""
 
     def __init__(self, vault: Vault, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
-        self._vault, self._now = vault, now
+        self._vault, self._now, self._saying = vault, now, Saying(now)
+        self.company = Hosting(vault, self._saying, now)
+        """What a parent can do about others."""
+        self.members = Visiting(vault, now)
+        """What those others can do."""
 
     @classmethod
     def at(cls, folder: Path) -> "Toolkit":
@@ -64,7 +65,16 @@ class Toolkit:
         await asyncio.wrap_future(plan.opened.keep_soon(words))
         plan.kept = True
         with suppress(CouldNotKeep):  # the words open it now, so they are shown even if that cannot be noted
-            await self._say(plan, Kept(), language)
+            await self._saying.say(plan, Kept(), language)
+        return words
+
+    async def change_locks(self, plan: OpenPlan, language: str) -> str:
+        """Six new plan words and no key as it was: for when somebody may know the words. Nothing older opens it."""
+        words = make_words(shelf(language).plan_words)
+        await asyncio.wrap_future(plan.opened.change_locks_soon(words))
+        plan.kept = True
+        with suppress(CouldNotKeep):  # the words open it now, so they are shown even if that cannot be noted
+            await self._saying.say(plan, Kept(), language)
         return words
 
     async def open(self, words: str) -> OpenPlan | None:
@@ -76,7 +86,8 @@ class Toolkit:
         if opened is None:
             return None
         plan = OpenPlan(opened, kept=True)
-        await self._erase_what_was_taken_out(plan)
+        await self.company.close_what_is_over(plan)
+        await self._saying.erase_what_was_taken_out(plan)
         return plan
 
     async def forget(self, plan: OpenPlan) -> None:
@@ -85,7 +96,15 @@ class Toolkit:
 
     async def sweep(self) -> None:
         """Let go of plans that were begun and never kept; called once an hour."""
+        self._vault.day(self._today())
         await asyncio.to_thread(self._vault.sweep)
+
+    def listen(self, listener: Callable[[bytes], None]) -> None:
+        """From now on tell this listener which plan changed: what it says, or to whom it is open. Never what.
+
+        It is called on the thread that writes.
+        """
+        self._vault.listen(listener)
 
     def close(self) -> None:
         """Finish what is being saved, and lock every plan."""
@@ -99,7 +118,9 @@ class Toolkit:
         if words == (before.words if before else ""):
             return
         said = Answered(question=question, words=words)
-        await self._say(plan, said, language, instead_of=self._just_said(plan, before.history if before else []))
+        await self._saying.say(
+            plan, said, language, instead_of=self._saying.just_said(plan, before.history if before else [])
+        )
 
     async def answer_otherwise(self, plan: OpenPlan, question: str, standing: Standing, language: str) -> None:
         """Not sure, out loud, on the day, or skipped. Words already written stay; skipping takes nothing back."""
@@ -108,19 +129,19 @@ class Toolkit:
         if (before and before.standing is standing) or (said and standing is Standing.SKIPPED):
             return
         words = before.words if before else ""
-        await self._say(plan, Answered(question=question, words=words, standing=standing), language)
+        await self._saying.say(plan, Answered(question=question, words=words, standing=standing), language)
 
     async def say_in_words(self, plan: OpenPlan, question: str, language: str) -> None:
         """Not skipped, not out loud any more: what was written counts again."""
         before = plan.says.answers.get(question)
         if before and before.standing is not Standing.WORDS:
-            await self._say(plan, Answered(question=question, words=before.words), language)
+            await self._saying.say(plan, Answered(question=question, words=before.words), language)
 
     async def decide(self, plan: OpenPlan, topic: str, stance: Stance, language: str) -> None:
         """The parent's answer on a topic. Said again, it is a new answer only if it differs."""
         before = plan.says.topics.get(topic)
         if not before or before.stance is not stance:
-            await self._say(plan, Decided(topic=topic, stance=stance), language)
+            await self._saying.say(plan, Decided(topic=topic, stance=stance), language)
 
     async def add_to_decision(self, plan: OpenPlan, topic: str, part: str, words: str, language: str) -> None:
         """Own words, conditions, or when to look again, beside the answer the parent gave."""
@@ -129,19 +150,19 @@ class Toolkit:
             return
         said = before.decision.model_copy(update={part: words})
         history = [t for t in before.history if isinstance(t.said, Decided)]
-        await self._say(plan, said, language, instead_of=self._just_said(plan, history))
+        await self._saying.say(plan, said, language, instead_of=self._saying.just_said(plan, history))
 
     async def explain(self, plan: OpenPlan, explained: Explained, language: str) -> None:
         """Which of the ten points somebody explained, who, and who was there; one talk is one turn."""
         now = self.talk_now(plan, explained.topic)
         if now is None or now.said != explained:
-            await self._say(plan, explained, language, instead_of=now.id if now else None)
+            await self._saying.say(plan, explained, language, instead_of=now.id if now else None)
 
     def talk_now(self, plan: OpenPlan, topic: str) -> Turn | None:
         """What was explained on a topic in this sitting, if anything."""
         known = plan.says.topics.get(topic)
         told = [t for t in known.history if isinstance(t.said, Explained)] if known else []
-        just = self._just_said(plan, told)
+        just = self._saying.just_said(plan, told)
         return told[-1] if just else None
 
     async def wonder(self, plan: OpenPlan, topic: str, words: str, language: str, *, instead_of: str = "") -> str:
@@ -151,8 +172,8 @@ class Toolkit:
         known = {t.id: t for t in (plan.says.topics[topic].questions if topic in plan.says.topics else [])}
         if instead_of in known and _words(known[instead_of]) == words:
             return instead_of
-        instead = self._just_said(plan, [known[instead_of]]) if instead_of in known else None
-        return (await self._say(plan, Wondered(topic=topic, words=words), language, instead_of=instead)).id
+        instead = self._saying.just_said(plan, [known[instead_of]]) if instead_of in known else None
+        return (await self._saying.say(plan, Wondered(topic=topic, words=words), language, instead_of=instead)).id
 
     async def wish(self, plan: OpenPlan, words: str, language: str, *, card: str = "") -> str:
         """A new goal in the parent's words, or from a card; gives its id."""
@@ -162,7 +183,7 @@ class Toolkit:
         # Counted over all turns: a goal that was taken out may come back, and must not meet a new one in its place.
         taken = [int(goal) for t in plan.turns if (goal := getattr(t.said, "goal", "")).isdigit()]
         goal = str(max(taken, default=0) + 1)
-        await self._say(plan, Wished(goal=goal, words=words, card=card), language)
+        await self._saying.say(plan, Wished(goal=goal, words=words, card=card), language)
         return goal
 
     async def reword(self, plan: OpenPlan, goal: str, words: str, why: str, language: str) -> None:
@@ -172,7 +193,7 @@ class Toolkit:
             return
         said = Wished(goal=goal, words=words, why=why, card=known.wish.card)
         last = [t for t in known.history if isinstance(t.said, Wished)]
-        await self._say(plan, said, language, instead_of=self._just_said(plan, last))
+        await self._saying.say(plan, said, language, instead_of=self._saying.just_said(plan, last))
 
     async def step(self, plan: OpenPlan, goal: str, words: str, helper: str, language: str) -> None:
         """The smallest step towards a goal, and who could help."""
@@ -183,50 +204,43 @@ class Toolkit:
             return
         last = [t for t in known.history if isinstance(t.said, Stepped)]
         said = Stepped(goal=goal, words=words, helper=helper)
-        await self._say(plan, said, language, instead_of=self._just_said(plan, last))
+        await self._saying.say(plan, said, language, instead_of=self._saying.just_said(plan, last))
 
     async def went(self, plan: OpenPlan, goal: str, how: Going, words: str, language: str) -> None:
         """How a goal is going, in the parent's own view; said again in one sitting, it is one turn."""
         known = plan.says.goals.get(goal)
         if known is None or (known.going and known.going[0].said == Went(goal=goal, how=how, words=words)):
             return
-        instead = self._just_said(plan, known.going[:1])
-        await self._say(plan, Went(goal=goal, how=how, words=words), language, instead_of=instead)
+        instead = self._saying.just_said(plan, known.going[:1])
+        await self._saying.say(plan, Went(goal=goal, how=how, words=words), language, instead_of=instead)
 
     async def move(self, plan: OpenPlan, goal: str, state: GoalState, language: str) -> None:
         """Rest a goal, change it, call it done, let it go, or take it up again."""
         known = plan.says.goals.get(goal)
         if known and known.state is not state:
-            await self._say(plan, Moved(goal=goal, state=state), language)
+            await self._saying.say(plan, Moved(goal=goal, state=state), language)
 
     async def add_place(self, plan: OpenPlan, place: str, language: str) -> None:
         """Put a place that helps on the parent's list."""
         if place not in plan.says.places:
-            await self._say(plan, Placed(place=place), language)
+            await self._saying.say(plan, Placed(place=place), language)
 
     async def take_out(self, plan: OpenPlan, turn: str, language: str) -> None:
-        """Take a turn out; for ten minutes it can be put back, then its words are erased."""
-        if any(t.id == turn for t in plan.turns):
-            await self._say(plan, plan.says.without(turn), language)
+        """Take a turn out; for ten minutes it can be put back, then its words are erased.
+
+        What was said about others stays: who looked, what was shared and stopped is a record, and stopping is final.
+        """
+        if any(t.id == turn and not isinstance(t.said, (TakenOut, *ABOUT_OTHERS)) for t in plan.turns):
+            await self._saying.say(plan, plan.says.without(turn), language)
 
     async def put_back(self, plan: OpenPlan, taking_out: str, language: str) -> None:
         """Undo a taking-out, while it can be undone."""
         if any(t.id == taking_out for t in self.can_put_back(plan)):
-            await self._say(plan, plan.says.without(taking_out), language)
+            await self._saying.say(plan, plan.says.without(taking_out), language)
 
     def can_put_back(self, plan: OpenPlan) -> list[Turn]:
         """The takings-out that can still be undone, newest first."""
-        return [t for t in reversed(self._undoable(plan)) if self._now() - t.at < UNDO]
-
-    def _undoable(self, plan: OpenPlan) -> list[Turn]:
-        there = {t.id for t in plan.turns if not isinstance(t.said, TakenOut)}
-        return [t for t in plan.says.taken_out if isinstance(t.said, TakenOut) and t.said.turn in there]
-
-    async def _erase_what_was_taken_out(self, plan: OpenPlan) -> None:
-        for taking_out in self._undoable(plan):
-            if self._now() - taking_out.at >= UNDO and isinstance(taking_out.said, TakenOut):
-                with suppress(CouldNotKeep, NoSuchTurn):  # tried again with the next turn; or another page was quicker
-                    await asyncio.to_thread(plan.opened.erase, taking_out.said.turn)
+        return self._saying.can_put_back(plan)
 
     # Printing
 
@@ -245,7 +259,7 @@ class Toolkit:
         return await self._print(plan, "words", copy, plan_words_card(words, shelf(copy.language), self._today()))
 
     async def _print(self, plan: OpenPlan, name: str, copy: Copy, sheet: Sheet) -> bytes:
-        await self._say(plan, Printed(sheet=name), copy.language)
+        await self._saying.say(plan, Printed(sheet=name), copy.language)
         return await asyncio.to_thread(draw, sheet, paper=copy.paper, edition=copy.edition)
 
     def card_offers(self, plan: OpenPlan, language: str) -> list[tuple[str, bool]]:
@@ -258,20 +272,6 @@ class Toolkit:
 
     def _today(self) -> date:
         return self._now().astimezone().date()
-
-    def _just_said(self, plan: OpenPlan, history: list[Turn]) -> str | None:
-        """The turn these words take the place of: said in this sitting, and on no paper yet."""
-        if not history or history[-1].id not in plan.since or self._now() - history[-1].at > ONE_SITTING:
-            return None
-        printed = plan.says.printed
-        return None if printed and printed[-1].at >= history[-1].at else history[-1].id
-
-    async def _say(self, plan: OpenPlan, said: Said, language: str, instead_of: str | None = None) -> Turn:
-        turn = Turn(id=secrets.token_hex(8), at=self._now(), language=language, said=said)
-        await asyncio.wrap_future(plan.opened.say_soon(turn, instead_of))
-        plan.since.add(turn.id)
-        await self._erase_what_was_taken_out(plan)
-        return turn
 
 
 def _words(turn: Turn) -> str:

@@ -6,35 +6,45 @@ let what was forgotten come back. It knows nothing of pages or print.
 
     words      the six plan words: made, and read back however they are typed
     keys       from words to keys: one slow step, in a few slots, so that guessing costs and a crowd waits
-    sealing    how bytes are sealed and padded; `ring` holds the locks, `chain` the order
+    sealing    how bytes are sealed and padded; `ring` holds the locks, `safe` their keys, `chain` the order
     unlocked   a plan while it is open; `opened` is a hand on it; `reading` turns rows back into turns
-    store      the few verbs a store has; `sqlite_store` and `sqlite_file` keep it in two small files
+    draft      a change while it is made: saying, letting in and out, showing, sealing again
+    member     somebody the parent can let in; `grants` are their ways in, `visit` their look, `mail` what they leave
+    store      the few verbs a store has; the `sqlite` files keep it in two small databases
     writer     one thread that writes, so that people who save at once share one commit
     vault      all of it behind one door
     copies     copies of the two files; `restoring` puts them back whole, `health` looks how the files are
 """
 
 from perinatal.vault.copies import Copied, CopyTrouble, Kind, copy
+from perinatal.vault.draft import Draft
+from perinatal.vault.grants import Grant
 from perinatal.vault.health import ROOM, Health, State, look
 from perinatal.vault.keys import Cost
+from perinatal.vault.member import Member, fingerprint
 from perinatal.vault.opened import Opened
 from perinatal.vault.restoring import Restored, restore
+from perinatal.vault.ring import Guest, Meaning
 from perinatal.vault.trouble import (
     AlreadySaid,
     Busy,
     CouldNotKeep,
+    EnoughWaiting,
     FileMissing,
     InUse,
     Locked,
     NewerData,
     NoSuchTurn,
+    NotLetIn,
     NotSixWords,
+    Overtaken,
     Tampered,
     Trouble,
 )
 from perinatal.vault.unlocked import Head
 from perinatal.vault.vault import Vault
-from perinatal.vault.words import make_words
+from perinatal.vault.visit import Visit
+from perinatal.vault.words import bare, make_words
 
 __all__ = [
     "ROOM",
@@ -44,22 +54,33 @@ __all__ = [
     "CopyTrouble",
     "Cost",
     "CouldNotKeep",
+    "Draft",
+    "EnoughWaiting",
     "FileMissing",
+    "Grant",
+    "Guest",
     "Head",
     "Health",
     "InUse",
     "Kind",
     "Locked",
+    "Meaning",
+    "Member",
     "NewerData",
     "NoSuchTurn",
+    "NotLetIn",
     "NotSixWords",
     "Opened",
+    "Overtaken",
     "Restored",
     "State",
     "Tampered",
     "Trouble",
     "Vault",
+    "Visit",
+    "bare",
     "copy",
+    "fingerprint",
     "look",
     "make_words",
     "restore",

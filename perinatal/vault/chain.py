@@ -6,6 +6,10 @@ FIRST = bytes(32)
 """The link before the first turn."""
 
 
-def link(plan: bytes, n: int, before: bytes, sealed: bytes) -> bytes:
-    """The link of one turn, made from its sealed bytes, so that the order can be checked without a key."""
-    return sha256(b"L1" + plan + n.to_bytes(8, "big") + before + sha256(sealed).digest()).digest()
+def link(plan: bytes, n: int, before: bytes, salted: bytes) -> bytes:
+    """The link of one turn, made from its words behind a salt.
+
+    Made from the words and not from their seal, so that a turn sealed again under another lock keeps its link; and
+    behind a salt that is erased with the words, so that a link says nothing of a turn that is gone.
+    """
+    return sha256(b"L1" + plan + n.to_bytes(8, "big") + before + sha256(salted).digest()).digest()

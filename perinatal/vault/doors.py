@@ -4,7 +4,7 @@ import os
 
 from perinatal.vault.keys import Way, sealing_key
 from perinatal.vault.sealing import BrokenSeal, place, seal, unseal
-from perinatal.vault.store import Door, PlanRow
+from perinatal.vault.store import Door, MemberRow, PlanRow
 from perinatal.vault.trouble import Tampered
 
 
@@ -15,8 +15,8 @@ def make_door(plan: bytes, root: bytearray, way: Way) -> Door:
     return Door(id, way.locator, wrap, half)
 
 
-def root_behind(row: PlanRow, way: Way) -> bytearray:
-    """The root key of the plan this way was found for."""
+def root_behind(row: PlanRow | MemberRow, way: Way) -> bytearray:
+    """The root key of the plan, or of the member, this way was found for."""
     key = sealing_key(way.key, b"wrap", row.door.half)
     try:
         return bytearray(unseal(key, row.door.wrap, place(b"wrap", row.id, row.door.id)))

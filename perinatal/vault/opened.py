@@ -4,17 +4,19 @@ Two browsers that open the same plan hold the same one: what is said in the firs
 that writes blocks until it is durable; its `_soon` twin gives a future instead, for those who must not wait.
 """
 
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 
 from perinatal.care.turn import Turn
-from perinatal.vault.keys import Cost, way_of_words
+from perinatal.vault.keys import Cost, Way, way_of_words
 from perinatal.vault.reading import Head
+from perinatal.vault.ring import Guest
 from perinatal.vault.slots import Slots
 from perinatal.vault.store import Store
 from perinatal.vault.trouble import Locked
-from perinatal.vault.unlocked import Unlocked
+from perinatal.vault.unlocked import Step, Unlocked
 from perinatal.vault.words import plan_words
 from perinatal.vault.writer import Writer
 
@@ -27,6 +29,10 @@ class Works:
     writer: Writer
     slots: Slots
     cost: Cost
+    on_change: Callable[[bytes], None]
+    """Told which plan says something new; called on the writing thread."""
+    change_locks: Callable[[Unlocked, Way], Unlocked]
+    """Gives the same plan with no key as it was, in one hand; called on the writing thread."""
 
 
 class Opened:
@@ -36,6 +42,7 @@ class Opened:
         self._held: Unlocked | None = plan
         self._works = works
         self._let_go = let_go
+        self._guard = threading.Lock()
 
     @property
     def is_open(self) -> bool:
@@ -46,6 +53,11 @@ class Opened:
     def plan_id(self) -> bytes:
         """Sixteen random bytes that are the same for everybody who holds this plan open. Not a secret, not a right."""
         return self._plan.id
+
+    @property
+    def guests(self) -> tuple[Guest, ...]:
+        """The members who are let in now, and the parts open to each."""
+        return self._plan.now.ring.guests
 
     @property
     def turns(self) -> tuple[Turn, ...]:
@@ -63,13 +75,21 @@ class Opened:
 
     def say_soon(self, turn: Turn, instead_of: str | None = None) -> Future[None]:
         """The same, done later; it cannot be cancelled, so that nothing said is dropped."""
+        return self.change_soon(lambda draft: draft.say(turn, instead_of))
+
+    def change_soon(self, *steps: Step) -> Future[None]:
+        """Several steps as one change: all of it is on the disk when this is done, or none of it."""
         plan = self._plan
-        return self._works.writer.save(plan, lambda: plan.say(turn, instead_of))
+        return self._works.writer.save(plan, lambda: plan.change(*steps))
+
+    def take_in(self) -> Future[None] | None:
+        """What members left for the parent becomes turns; None if nothing was left."""
+        mail = self._works.store.mail(self._plan.id)
+        return self.change_soon(lambda draft: draft.take_in(mail)) if mail else None
 
     def erase(self, turn: str) -> None:
         """Erase a turn's words from the plan and from the files. Its link stays, so the order can still be checked."""
-        plan = self._plan
-        self._works.writer.save(plan, lambda: plan.erase(turn)).result()
+        self.change_soon(lambda draft: draft.erase(turn)).result()
         self._works.writer.errand(self._works.store.scrub).result()
 
     def keep(self, words: str) -> None:
@@ -86,6 +106,28 @@ class Opened:
 
         return works.slots.submit(work)
 
+    def change_locks_soon(self, words: str) -> Future[None]:
+        """Change every key: for when somebody may know the words. Only these six open it, here and from now on.
+
+        Old words, an old copy of the data and every key that was ever given away open nothing. It is locked for all
+        others who hold it. Members who were let in stay so. Raises NotSixWords or Busy at once.
+        """
+        typed, plan, works = plan_words(words), self._plan, self._works
+
+        def work() -> None:
+            way = way_of_words(typed, works.store.pepper, works.cost)
+            works.writer.errand(lambda: self._hold(plan, works.change_locks(plan, way))).result()
+
+        return works.slots.submit(work)
+
+    def _hold(self, before: Unlocked, plan: Unlocked) -> None:
+        with self._guard:
+            closed = self._held is not before
+            if not closed:
+                self._held = plan
+        if closed:  # somebody locked it while the locks were changed
+            self._let_go(plan)
+
     def verify(self) -> None:
         """Read what is stored once more; raises Tampered if it is not what was kept."""
         plan = self._plan
@@ -96,16 +138,18 @@ class Opened:
         plan = self._plan
 
         def work() -> None:
-            plan.now  # noqa: B018  somebody may have forgotten it a moment ago: then it is locked
-            self._works.store.forget(plan.id)
+            grants = [guest.grant for guest in plan.now.ring.guests]  # raises if somebody was quicker
+            self._works.store.forget(plan.id, grants)
             plan.wipe()
+            self._works.on_change(plan.id)
 
         self._works.writer.errand(work).result()
         self.close()
 
     def close(self) -> None:
         """Lock it. The keys go when the last hand lets go, after what is still being saved."""
-        held, self._held = self._held, None
+        with self._guard:
+            held, self._held = self._held, None
         if held is not None:
             self._let_go(held)
 

@@ -68,10 +68,10 @@ def restore(plans: Path, keys: Path | None, data: Path, *, now: datetime) -> Res
 def count(plans: Path, keys: Path) -> tuple[int, int]:
     """How many plans lie here, and how many of them have lost a half, so that nobody can open them."""
     with opened(plans) as db:
-        rows = db.execute("SELECT id, door FROM plan").fetchall()
+        rows = db.execute("SELECT half, door FROM plan").fetchall()
     with opened(keys) as db:  # second, because a plan that begins meanwhile has its halves before its row
         halves = {id for (id,) in db.execute("SELECT id FROM half")}
-    return len(rows), sum(not {id, door} <= halves for id, door in rows)
+    return len(rows), sum(not {half, door} <= halves for half, door in rows)
 
 
 def is_sound(file: Path, kind: Kind) -> bool:

@@ -10,23 +10,20 @@ from collections.abc import Collection, Sequence
 from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 
+from perinatal.vault import sqlite_halves, sqlite_people
 from perinatal.vault.sqlite_file import hold, open_file, reading, speaking_plainly, transaction, truncate
-from perinatal.vault.store import Change, Door, PlanRow, TurnRow
+from perinatal.vault.sqlite_halves import Halves
+from perinatal.vault.sqlite_people import SQLitePeople
+from perinatal.vault.store import Change, Door, GrantRow, Half, MailRow, MemberRow, PlanRow, TurnRow
 from perinatal.vault.trouble import CouldNotKeep, FileMissing
 
 # No column says who, what, where or when. `sweeps` is empty once a plan is kept, else how many sweeps it has met.
 _PLANS = """
-CREATE TABLE plan (id BLOB PRIMARY KEY, locator BLOB UNIQUE, door BLOB UNIQUE, wrap BLOB, ring BLOB) WITHOUT ROWID;
+CREATE TABLE plan (
+    id BLOB PRIMARY KEY, half BLOB UNIQUE, locator BLOB UNIQUE, door BLOB UNIQUE, wrap BLOB, ring BLOB
+) WITHOUT ROWID;
 CREATE TABLE head (plan BLOB PRIMARY KEY, sealed BLOB, sweeps INTEGER) WITHOUT ROWID;
 CREATE TABLE turn (plan BLOB, n INTEGER, lock BLOB, sealed BLOB, link BLOB, PRIMARY KEY (plan, n)) WITHOUT ROWID;
-"""
-
-# The two files cannot commit together. So an id is `unsettled` from before its half changes until a sweep has seen
-# that both files agree about it; whatever was cut short between them is finished then.
-_KEYS = """
-CREATE TABLE pepper (bytes BLOB);
-CREATE TABLE half (id BLOB PRIMARY KEY, bytes BLOB) WITHOUT ROWID;
-CREATE TABLE unsettled (id BLOB PRIMARY KEY) WITHOUT ROWID;
 """
 
 # Bytes whatever somebody wrote there, so that a wrong row is noticed as one.
@@ -54,11 +51,13 @@ class SQLiteStore:
         self._ballast = folder / "ballast"
         with ExitStack() as files:
             files.enter_context(closing(hold(folder / "in-use")))
-            self._keys = files.enter_context(closing(open_file(self._keys_path, _KEYS)))
+            self._keys = files.enter_context(closing(open_file(self._keys_path, sqlite_halves.TABLES)))
             found = self._find_pepper()
             if found and not self._plans_path.exists():
                 raise FileMissing(self._plans_path.name)
-            self._plans = files.enter_context(closing(open_file(self._plans_path, _PLANS)))
+            self._plans = files.enter_context(closing(open_file(self._plans_path, _PLANS + sqlite_people.TABLES)))
+            self._halves = Halves(self._keys, self._keys_path)
+            self._people = SQLitePeople(self._plans, self._plans_path, self._halves, self._keys)
             self._pepper = found or self._new_pepper()
             self._put_ballast()
             self._settle()
@@ -70,55 +69,87 @@ class SQLiteStore:
 
     def add(self, plan: PlanRow) -> None:
         with transaction(self._keys):
-            self._new_half(plan.id, plan.half)
-            self._new_half(plan.door.id, plan.door.half)
+            self._halves.add([(plan.half.id, plan.half.secret), (plan.door.id, plan.door.half)])
         with transaction(self._plans):
             door = plan.door
-            values = (plan.id, door.locator, door.id, door.wrap, plan.ring)
-            self._plans.execute("INSERT INTO plan VALUES (?, ?, ?, ?, ?)", values)
+            values = (plan.id, plan.half.id, door.locator, door.id, door.wrap, plan.ring)
+            self._plans.execute("INSERT INTO plan VALUES (?, ?, ?, ?, ?, ?)", values)
             self._plans.execute("INSERT INTO head VALUES (?, ?, 0)", (plan.id, plan.head))
 
     def find(self, locator: bytes) -> PlanRow | None:
         with reading(self._plans_path) as db:
-            query = "SELECT id, door, wrap, ring, sealed FROM plan JOIN head ON plan = id WHERE locator = ?"
+            query = "SELECT id, half, door, wrap, ring, sealed FROM plan JOIN head ON plan = id WHERE locator = ?"
             row: tuple[bytes, ...] | None = db.execute(query, (locator,)).fetchone()
-        with reading(self._keys_path) as db:
-            # Asked on a miss as well, with ids nobody has, so that it takes as long as a hit.
-            id, door, wrap, ring, head = row or (b"", b"", b"", b"", b"")
-            halves = dict(db.execute("SELECT id, bytes FROM half WHERE id IN (?, ?)", (id, door)).fetchall())
+        # Asked on a miss as well, with ids nobody has, so that it takes as long as a hit.
+        id, half, door, wrap, ring, head = row or (b"", b"", b"", b"", b"", b"")
+        halves = self._halves.of(half, door)
         if len(halves) < 2:
             return None
-        return PlanRow(id, Door(door, locator, wrap, halves[door]), ring, head, halves[id])
+        return PlanRow(id, Door(door, locator, wrap, halves[door]), ring, head, Half(half, halves[half]))
 
     def rows(self, plan: bytes) -> list[TurnRow]:
         with reading(self._plans_path) as db:
             return list(map(TurnRow._make, db.execute(_ROWS, (plan,))))
 
+    def half(self, plan: bytes) -> bytes | None:
+        with reading(self._plans_path) as db:
+            found = [id for (id,) in db.execute("SELECT half FROM plan WHERE id = ?", (plan,)).fetchall()]
+        return next(iter(self._halves.of(*found).values()), None)
+
     def commit(self, changes: Sequence[Change]) -> None:
+        new, gone = self._new_halves(changes), self._halves_over(changes)
+        if new or gone:
+            with transaction(self._keys):
+                self._halves.add(new)
+                self._halves.unsettle(gone)
         with transaction(self._plans):
             for change in changes:
                 self._write(change)
+                self._people.write(change)
+        # From here on it is so. If a half cannot go now, the next sweep takes it.
+        if gone:
+            with suppress(CouldNotKeep):
+                self._halves.drop(gone)
 
     def keep(self, plan: bytes, door: Door) -> None:
         old = self._doors(plan)
         with transaction(self._keys):
-            self._new_half(door.id, door.half)
-            self._unsettle(*old)
+            self._halves.add([(door.id, door.half)])
+            self._halves.unsettle(old)
         with transaction(self._plans):
-            values = (door.locator, door.id, door.wrap, plan)
-            self._plans.execute("UPDATE plan SET locator = ?, door = ?, wrap = ? WHERE id = ?", values)
-            self._plans.execute("UPDATE head SET sweeps = NULL WHERE plan = ?", (plan,))
+            self._put_door(plan, door)
         # The new words open from here on. If the old half cannot go now, the next sweep takes it.
         with suppress(CouldNotKeep):
-            self._drop_halves(*old)
+            self._halves.drop(old)
 
-    def forget(self, plan: bytes) -> None:
+    def forget(self, plan: bytes, grants: Sequence[bytes] = ()) -> None:
         self._ballast.unlink(missing_ok=True)
-        self._drop_halves(plan, *self._doors(plan))
+        self._halves.drop([*self._halves_of(plan), *grants])
         # From here on the plan is gone for everybody. If the rows cannot go now, the next sweep takes them.
         with suppress(CouldNotKeep):
-            self._drop_rows(plan)
+            self._drop_rows(plan, *grants)
             self._put_ballast()
+
+    def add_member(self, member: MemberRow) -> None:
+        self._people.add_member(member)
+
+    def find_member(self, locator: bytes) -> MemberRow | None:
+        return self._people.find_member(locator)
+
+    def members(self) -> list[tuple[bytes, bytes]]:
+        return self._people.members()
+
+    def grants(self, member: bytes) -> list[GrantRow]:
+        return self._people.grants(member)
+
+    def grant(self, id: bytes) -> GrantRow | None:
+        return self._people.grant(id)
+
+    def leave_mail(self, plan: bytes, grant: bytes, mail: MailRow, room: int) -> None:
+        self._people.leave_mail(plan, grant, mail, room)
+
+    def mail(self, plan: bytes) -> list[MailRow]:
+        return self._people.mail(plan)
 
     def sweep(self, in_use: Collection[bytes], sweeps: int) -> int:
         with transaction(self._plans):
@@ -136,6 +167,9 @@ class SQLiteStore:
         self._put_ballast()
         return len(old)
 
+    def see(self, day: int) -> int:
+        return self._halves.see(day)
+
     def scrub(self) -> None:
         truncate(self._plans)
         truncate(self._keys)
@@ -143,15 +177,37 @@ class SQLiteStore:
     def close(self) -> None:
         self._files.close()
 
+    def _new_halves(self, changes: Sequence[Change]) -> list[tuple[bytes, bytes]]:
+        locks = [change.locks for change in changes if change.locks]
+        return [
+            *((grant.id, grant.half) for change in changes for grant in change.granted),
+            *(pair for door, half in locks for pair in ((door.id, door.half), (half.id, half.secret))),
+        ]
+
+    def _halves_over(self, changes: Sequence[Change]) -> list[bytes]:
+        return [
+            *(grant for change in changes for grant in change.ended),
+            *(id for change in changes if change.locks for id in self._halves_of(change.plan)),
+        ]
+
+    def _put_door(self, plan: bytes, door: Door) -> None:
+        values = (door.locator, door.id, door.wrap, plan)
+        self._plans.execute("UPDATE plan SET locator = ?, door = ?, wrap = ? WHERE id = ?", values)
+        self._plans.execute("UPDATE head SET sweeps = NULL WHERE plan = ?", (plan,))
+
     def _write(self, change: Change) -> None:
         db = self._plans
         if change.ring is not None:
             db.execute("UPDATE plan SET ring = ? WHERE id = ?", (change.ring, change.plan))
-        for row in change.erased:
-            query = "UPDATE turn SET lock = ?, sealed = ? WHERE plan = ? AND n = ?"
-            db.execute(query, (row.lock, row.sealed, change.plan, row.n))
+        if change.locks is not None:
+            door, half = change.locks
+            self._put_door(change.plan, door)
+            db.execute("UPDATE plan SET half = ? WHERE id = ?", (half.id, change.plan))
         for row in change.said:
             db.execute("INSERT INTO turn VALUES (?, ?, ?, ?, ?)", (change.plan, row.n, row.lock, row.sealed, row.link))
+        for row in (*change.resealed, *change.erased):
+            query = "UPDATE turn SET lock = ?, sealed = ? WHERE plan = ? AND n = ?"
+            db.execute(query, (row.lock, row.sealed, change.plan, row.n))
         written = db.execute("UPDATE head SET sealed = ? WHERE plan = ?", (change.head, change.plan))
         if not written.rowcount:
             raise sqlite3.IntegrityError("the plan was forgotten meanwhile")
@@ -160,43 +216,46 @@ class SQLiteStore:
         with speaking_plainly():
             return [id for (id,) in self._plans.execute("SELECT door FROM plan WHERE id = ?", (plan,)).fetchall()]
 
-    def _new_half(self, id: bytes, half: bytes) -> None:
-        self._keys.execute("INSERT INTO half VALUES (?, ?)", (id, half))
-        self._unsettle(id)
+    def _halves_of(self, plan: bytes) -> list[bytes]:
+        """The ids of the halves without which this plan does not open."""
+        query = "SELECT half FROM plan WHERE id = ?1 UNION SELECT door FROM plan WHERE id = ?1"
+        with speaking_plainly():
+            return [id for (id,) in self._plans.execute(query, (plan,)).fetchall()]
 
-    def _unsettle(self, *ids: bytes) -> None:
-        self._keys.executemany("INSERT OR IGNORE INTO unsettled VALUES (?)", [(id,) for id in ids])
-
-    def _drop_halves(self, *ids: bytes) -> None:
-        with transaction(self._keys):
-            self._unsettle(*ids)
-            self._keys.executemany("DELETE FROM half WHERE id = ?", [(id,) for id in ids])
-        truncate(self._keys)
-
-    def _drop_rows(self, plan: bytes) -> None:
+    def _drop_rows(self, plan: bytes, *grants: bytes) -> None:
+        with transaction(self._plans):
+            self._plans.executemany("DELETE FROM granted WHERE id = ?", [(id,) for id in grants])
         gone = 1
         while gone:
             with transaction(self._plans):
-                self._plans.execute("DELETE FROM plan WHERE id = ?", (plan,))
-                self._plans.execute("DELETE FROM head WHERE plan = ?", (plan,))
                 query = "DELETE FROM turn WHERE plan = ? AND n IN (SELECT n FROM turn WHERE plan = ? LIMIT ?)"
                 gone = self._plans.execute(query, (plan, plan, _AT_ONCE)).rowcount
             truncate(self._plans)
+        # Last of all the row that says which half was the plan's: a sweep that goes on with this finds it by that.
+        with transaction(self._plans):
+            for table in ("plan WHERE id", "head WHERE plan", "mail WHERE plan"):
+                self._plans.execute(f"DELETE FROM {table} = ?", (plan,))  # noqa: S608  the tables are those above
+        truncate(self._plans)
 
     def _settle(self) -> None:
         """Finish what was cut short between the two files."""
+        for id, there in self._halves.unsettled():
+            if not there:
+                for plan in self._plan_with(id) or [b""]:
+                    self._drop_rows(plan, id)
+            self._halves.settle(id, used=self._is_used(id))
+
+    def _plan_with(self, half: bytes) -> list[bytes]:
+        """The plan that this half belongs to, if it is there still."""
         with speaking_plainly():
-            unsettled = [id for (id,) in self._keys.execute("SELECT id FROM unsettled").fetchall()]
-        for id in unsettled:
-            with speaking_plainly():
-                used = self._plans.execute("SELECT 1 FROM plan WHERE id = ?1 OR door = ?1", (id,)).fetchone()
-                half = self._keys.execute("SELECT 1 FROM half WHERE id = ?", (id,)).fetchone()
-            if not half:
-                self._drop_rows(id)
-            with transaction(self._keys):
-                if not used:
-                    self._keys.execute("DELETE FROM half WHERE id = ?", (id,))
-                self._keys.execute("DELETE FROM unsettled WHERE id = ?", (id,))
+            return [id for (id,) in self._plans.execute("SELECT id FROM plan WHERE half = ?", (half,)).fetchall()]
+
+    def _is_used(self, id: bytes) -> bool:
+        """Whether anything stored needs the half with this id."""
+        tables = ("plan WHERE half = ?1 OR door", "member WHERE door", "granted WHERE id")
+        query = " UNION ".join(f"SELECT 1 FROM {table} = ?1" for table in tables)  # noqa: S608  the tables are those above
+        with speaking_plainly():
+            return self._plans.execute(query, (id,)).fetchone() is not None
 
     def _find_pepper(self) -> bytes | None:
         with speaking_plainly():

@@ -20,6 +20,14 @@ class Door:
 
 
 @dataclass(frozen=True, slots=True)
+class Half:
+    """The half of a plan's keys. New locks, new half: it has an id of its own."""
+
+    id: bytes
+    secret: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class PlanRow:
     """What is stored about one plan besides its turns."""
 
@@ -27,7 +35,7 @@ class PlanRow:
     door: Door
     ring: bytes
     head: bytes
-    half: bytes = field(repr=False)
+    half: Half
 
 
 class TurnRow(NamedTuple):
@@ -47,6 +55,40 @@ class ErasedRow(NamedTuple):
     sealed: bytes
 
 
+class SealedRow(NamedTuple):
+    """A turn sealed again under another lock. The row's link stays as it is."""
+
+    n: int
+    lock: bytes
+    sealed: bytes
+
+
+class MemberRow(NamedTuple):
+    """What is stored about one member: a door of their own, and the public halves of their keys. No name."""
+
+    id: bytes
+    door: Door
+    public: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class GrantRow:
+    """One member's way into one plan. Which plan is said only inside, where that member alone can read it."""
+
+    id: bytes
+    member: bytes
+    sealed: bytes
+    ring: bytes
+    half: bytes = field(repr=False)
+
+
+class MailRow(NamedTuple):
+    """Something a member left for the parent, sealed so that only the parent's plan opens it."""
+
+    id: bytes
+    sealed: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """What one save changes in one plan: all of it, or none."""
@@ -56,12 +98,21 @@ class Change:
     ring: bytes | None = None
     erased: tuple[ErasedRow, ...] = ()
     said: tuple[TurnRow, ...] = ()
+    resealed: tuple[SealedRow, ...] = ()
+    granted: tuple[GrantRow, ...] = ()
+    guest_rings: tuple[tuple[bytes, bytes], ...] = ()
+    """Grant, and its ring sealed again."""
+    ended: tuple[bytes, ...] = ()
+    """Grants that are over: their half goes as soon as this is written."""
+    locks: tuple[Door, Half] | None = None
+    """New locks: the only door and the half from now on. What the old ones led to is gone, in backups too."""
+    mail_read: tuple[bytes, ...] = ()
 
 
 class Store(Protocol):
     """Where sealed bytes are kept. Every verb returns after its work is durable, or raises CouldNotKeep.
 
-    `find` and `rows` may be called from any thread; all others come from one thread.
+    Verbs that only read may be called from any thread; all others come from one thread.
     """
 
     @property
@@ -89,12 +140,51 @@ class Store(Protocol):
         """From now on the plan is kept, behind this door only. What the old one led to is gone, in backups too."""
         ...
 
-    def forget(self, plan: bytes) -> None:
-        """The plan can never be opened again; its half goes first, and a full disk does not stop that."""
+    def forget(self, plan: bytes, grants: Sequence[bytes] = ()) -> None:
+        """The plan can never be opened again; its halves go first, and a full disk does not stop that."""
         ...
 
     def sweep(self, in_use: Collection[bytes], sweeps: int) -> int:
         """Forget plans never kept and met by this many sweeps; finish what was cut short. How many were forgotten."""
+        ...
+
+    def half(self, plan: bytes) -> bytes | None:
+        """The half of a plan, for a member who was let in."""
+        ...
+
+    def add_member(self, member: MemberRow) -> None:
+        """A new member."""
+        ...
+
+    def find_member(self, locator: bytes) -> MemberRow | None:
+        """The member behind this locator."""
+        ...
+
+    def members(self) -> list[tuple[bytes, bytes]]:
+        """Every member's id and public keys. Neither says who anybody is."""
+        ...
+
+    def grants(self, member: bytes) -> list[GrantRow]:
+        """The grants of one member that are not over."""
+        ...
+
+    def grant(self, id: bytes) -> GrantRow | None:
+        """One grant, unless it is over."""
+        ...
+
+    def leave_mail(self, plan: bytes, grant: bytes, mail: MailRow, room: int) -> None:
+        """Something for the parent, until the plan has taken it in.
+
+        Raises NotLetIn if this grant is over, and EnoughWaiting if as many as there is room for wait already.
+        """
+        ...
+
+    def mail(self, plan: bytes) -> list[MailRow]:
+        """What waits for the parent, in no order."""
+        ...
+
+    def see(self, day: int) -> int:
+        """Note this day, a number that grows; the latest ever noted. A clock set back brings no earlier one back."""
         ...
 
     def scrub(self) -> None:

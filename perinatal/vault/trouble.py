@@ -45,6 +45,13 @@ class Clash(CouldNotKeep):
         super().__init__("It does not fit what is stored.")
 
 
+class EnoughWaiting(CouldNotKeep):
+    """So much waits for this parent that no more is taken before they were here."""
+
+    def __init__(self) -> None:
+        super().__init__("Enough waits for this plan; there is room again once its parent opened it.")
+
+
 class NewerData(Trouble):
     """The data was written by a newer version of this program."""
 
@@ -80,8 +87,22 @@ class AlreadySaid(Trouble):
         super().__init__("Another turn of this plan has the same id.")
 
 
+class Overtaken(Trouble):
+    """Something else was said meanwhile, in another page, and so this is not said."""
+
+    def __init__(self) -> None:
+        super().__init__("Something else was said meanwhile.")
+
+
 class NoSuchTurn(Trouble):
     """The plan has no turn with this id, or it was erased."""
 
     def __init__(self) -> None:
         super().__init__("This plan has no turn with that id.")
+
+
+class NotLetIn(Trouble):
+    """Somebody who is not let in to this plan was named, or asked."""
+
+    def __init__(self) -> None:
+        super().__init__("Nobody with this name is let in to this plan.")

@@ -10,14 +10,15 @@ LANGUAGES: dict[str, str] = {"en": "ltr", "es": "ltr"}
 """The languages there are, and which way each is written."""
 
 WHOLE: frozenset[str] = frozenset(
-    {"", "a", "b", "e", "f", "gone", "h", "i", "i/no", "i/busy", "k", "l", "lost", "p0", "r", "t", "x", "try"}
+    {"", "a", "b", "e", "f", "gone", "h", "i", "i/no", "i/busy", "in", "in/no", "in/busy", "k", "l", "lost"}
+    | {"p0", "r", "t", "x", "try"}
     | {"m/d/full", "p0/full", "q/full"}
 )
 """Pages that are whole without JavaScript: the build takes every script but the head script out of them."""
 
 _TREE = re.compile(r"^/(?:" + "|".join(LANGUAGES) + r")(?:/|$)")
 
-_NUMBERED = re.compile(r"^/(" + "|".join(LANGUAGES) + r")/g/\d{1,4}/?$")
+_NUMBERED = re.compile(r"^/(" + "|".join(LANGUAGES) + r")/[gs]/\d{1,4}/?$")
 
 
 def at(language: str, place: str = "") -> str:
@@ -40,7 +41,8 @@ def built_pages(client: Path) -> frozenset[str]:
 def built_page(path: str, language: str, pages: frozenset[str]) -> str:
     """Where the built page for an address stands. The bare address is the start page in the site's language.
 
-    A goal's page has a number only a plan knows, so nothing is built for it: it is the empty shell of its language.
+    The page of a goal, or of a person, has a number only a plan knows. Beyond those that are built it is the empty
+    shell of its language.
     """
     page = (f"/{language}" if path == "/" else path.rstrip("/")) + ".html"
     if _TREE.match(page.removesuffix(".html")) and page in pages:

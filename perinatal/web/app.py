@@ -13,10 +13,10 @@ from starlette.types import ASGIApp
 from perinatal.start.settings import Settings
 from perinatal.toolkit import CouldNotKeep, Shelf, languages, shelf
 from perinatal.web.addresses import at
-from perinatal.web.doors import forgetting, keeping, opening, printing
+from perinatal.web.doors import forgetting, keeping, opening, printing, signing_in
 from perinatal.web.doors.house import House
 from perinatal.web.guard.gate import stand_before
-from perinatal.web.guard.pictures import let_go_of_pictures
+from perinatal.web.guard.pictures import let_go_of_pictures, pages_there, painter
 from perinatal.web.guard.quiet import keep_logs_quiet, say_only_the_kind
 from perinatal.web.guard.wall import Doorkeeper, Wall
 from perinatal.web.pages.article.page import PLACES, article_page
@@ -26,16 +26,26 @@ from perinatal.web.pages.goals.page import GoalsState, cards_page, goals_page
 from perinatal.web.pages.help.page import help_page
 from perinatal.web.pages.hub.page import HubState, hub_page
 from perinatal.web.pages.keep.page import KeepState, keep_page
+from perinatal.web.pages.letting.page import LettingState, letting_page
+from perinatal.web.pages.looks.page import LooksState, looks_page
 from perinatal.web.pages.more.page import MoreState, forget_page, more_page
 from perinatal.web.pages.opening.page import busy_page, lost_page, open_page
+from perinatal.web.pages.person.page import person_page
+from perinatal.web.pages.person.state import PersonState
 from perinatal.web.pages.printing.page import PrintState, print_page
 from perinatal.web.pages.question import page as question
 from perinatal.web.pages.question.state import QuestionState
 from perinatal.web.pages.section.page import SectionState, section_page, ten_minutes_page
+from perinatal.web.pages.sharing.page import SharingState, sharing_page
+from perinatal.web.pages.sign_in.page import crowded_page, sign_in_page
 from perinatal.web.pages.start.page import gone_page, languages_page, leave_page, phone_page, start_page, try_page
+from perinatal.web.pages.suggestions.page import SuggestionsState, suggestions_page
+from perinatal.web.pages.today.page import TodayState, today_page
 from perinatal.web.pages.topic.page import topic_page
 from perinatal.web.pages.topic.state import TopicState
 from perinatal.web.pages.topics.page import TopicsState, topics_page
+from perinatal.web.pages.visit.page import visit_page
+from perinatal.web.pages.visit.state import VisitState
 from perinatal.web.parts.here import move_in
 from perinatal.web.parts.making import making
 
@@ -53,6 +63,8 @@ ICON = "data:image/svg+xml;base64," + base64.b64encode(_SQUARE.encode()).decode(
 
 GOAL_PAGES = 12
 """Goals whose pages are built, so that Leave is there before any script; a thirteenth goal waits for the scripts."""
+PERSON_PAGES = 6
+"""People whose pages are built, for the same reason."""
 
 Page = tuple[str, Callable[[], rx.Component], rx.event.EventHandler | None]
 
@@ -69,17 +81,19 @@ def whole_pages(words: Shelf) -> list[Page]:
         "f": help_page,
         "i": open_page,
         "i/busy": busy_page,
+        "in": sign_in_page,
+        "in/busy": crowded_page,
         "lost": lost_page,
     }
     articles = {place: making(article_page, words, words.articles[name]) for name, place in PLACES.items()}
-    wrong = {"i/no": making(open_page, words, wrong=True)}
+    wrong = {"i/no": making(open_page, words, wrong=True), "in/no": making(sign_in_page, words, wrong=True)}
     full = {f"{place}/full": making(full_page, words, place) for place in FULL}
     made = {place: making(page, words) for place, page in one_each.items()}
     return [(place, page, None) for place, page in {**made, **wrong, **full, **articles}.items()]
 
 
 def live_pages(words: Shelf) -> list[Page]:
-    """The pages of an open plan."""
+    """The pages of an open plan, the parent's own and those of the people let in."""
     one_each: list[Page] = [
         ("p", making(hub_page, words), HubState.load),
         ("j", making(ten_minutes_page, words), SectionState.load),
@@ -91,12 +105,22 @@ def live_pages(words: Shelf) -> list[Page]:
         ("q", making(print_page, words), PrintState.load),
         ("m", making(more_page, words), MoreState.load),
         ("m/d", making(forget_page, words), MoreState.load),
+        ("d", making(today_page, words), TodayState.load),
+        ("v", making(visit_page, words), VisitState.load),
+        ("s", making(sharing_page, words), SharingState.load),
+        ("s/new", making(letting_page, words), LettingState.load),
+        ("s/v", making(looks_page, words), LooksState.load),
+        ("s/[person]", making(person_page, words), PersonState.load),
+        ("c", making(suggestions_page, words), SuggestionsState.load),
     ]
     goals: list[Page] = [(f"g/{n}", making(goal_page, words, n), GoalPageState.load) for n in range(1, GOAL_PAGES + 1)]
+    people: list[Page] = [
+        (f"s/{n}", making(person_page, words, n), PersonState.load) for n in range(1, PERSON_PAGES + 1)
+    ]
     sections = [(f"c/{s.number}", making(section_page, words, s), SectionState.load) for s in words.sections]
     topics = [(f"o/{t.number}", making(topic_page, words, t), TopicState.load) for t in words.topics.values()]
     questions = [(place, page, QuestionState.load) for place, page in question.pages(words)]
-    return [*one_each, *goals, *sections, *topics, *questions]
+    return [*one_each, *goals, *people, *sections, *topics, *questions]
 
 
 def build(settings: Settings) -> rx.App:
@@ -104,7 +128,8 @@ def build(settings: Settings) -> rx.App:
     keep_logs_quiet()
     house = House(settings)
     move_in(house)
-    doors = Starlette(routes=[*chain(*(door.routes(house) for door in (opening, keeping, printing, forgetting)))])
+    all_doors = (opening, signing_in, keeping, printing, forgetting)
+    doors = Starlette(routes=[*chain(*(door.routes(house) for door in all_doors))])
     keeper = Doorkeeper(house.welcome, house.sessions.watch, house.sessions.unwatch)
 
     class Walled(rx.App):
@@ -135,6 +160,7 @@ def _living(app: rx.App, house: House) -> Callable[[], AbstractAsyncContextManag
         """While the server runs: lock what is idle, let go of what is gone, sweep what was never kept."""
         stand_before(app)
         house.open()
+        house.news.tell = painter(app, house.sessions.cut_off)
         looking = asyncio.create_task(_look_after(house, app))
         try:
             yield
@@ -150,7 +176,7 @@ def _add_pages(app: rx.App, words: Shelf) -> None:
         app.add_page(
             page,
             route=at(words.language, place),
-            title=words.say("parts.trouble_title" if place == "i/no" else "parts.title"),
+            title=words.say("parts.trouble_title" if place in ("i/no", "in/no") else "parts.title"),
             on_load=load,
             image=ICON,
         )
@@ -172,6 +198,7 @@ async def _look_after(house: House, app: rx.App) -> None:
         await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
         house.sessions.lock_the_idle()
         let_go_of_pictures(app)
+        house.news.keep_only(pages_there(app))
         looks = (looks + 1) % LOOKS_BETWEEN_SWEEPS
         if looks == 0:
             with suppress(CouldNotKeep):  # a full disk must not end the locking of idle plans

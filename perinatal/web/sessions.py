@@ -1,14 +1,16 @@
-"""Open plans, in this process's memory only, each behind the cookie of the one who opened it.
+"""What is open behind each cookie, in this process's memory only: a parent's plan, or a member who signed in.
 
-A session ends when it was idle for too long, when it is as old as it may get, when it is locked, or when the
-process ends. Then its keys go, and every page that showed it is cut off.
+The two are two types, and each is asked for by its own verb: a member's cookie is no parent's session, whatever it is
+shown to, and the other way round. A session ends when it was idle for too long, when it is as old as it may get, when
+it is locked, or when the process ends. Then its keys go, and every page that showed it is cut off.
 """
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import ClassVar
 
-from perinatal.toolkit import OpenPlan
+from perinatal.toolkit import Grant, Member, OpenPlan, OpenVisit
 
 OWN_PHONE_IDLE = 5 * 60.0
 """Seconds without a sign of life before a plan is locked on a phone only the parent uses."""
@@ -16,6 +18,9 @@ SHARED_PHONE_IDLE = 2 * 60.0
 IDLE_CHOICES = (60.0, 120.0, 300.0, 900.0, 3600.0)
 OLDEST = 12 * 3600.0
 """Seconds after which a plan is locked whatever happens."""
+MEMBER_IDLE = 15 * 60.0
+"""The same two for a member: they may sit in a room with somebody and listen."""
+MEMBER_OLDEST = 8 * 3600.0
 RESTS_FOR = 24 * 3600.0
 """Seconds a plan that was never kept waits for its own browser; the vault lets go of it at about the same time."""
 
@@ -28,6 +33,50 @@ class Session:
     idle: float
     began: float
     touched: float
+    oldest: ClassVar[float] = OLDEST
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the plan was neither locked nor forgotten, here or in another browser."""
+        return self.plan.is_open
+
+    @property
+    def can_rest(self) -> bool:
+        """Whether this browser can open it again without words."""
+        return self.plan.is_open and not self.plan.kept
+
+    def close(self) -> None:
+        """Drop the keys."""
+        self.plan.close()
+
+
+@dataclass
+class MemberSession:
+    """One member who signed in, the plan they stand in, and since when nobody touched it."""
+
+    member: Member
+    idle: float
+    began: float
+    touched: float
+    visit: OpenVisit | None = None
+    covered: bool = False
+    """Whether names are covered on their screen."""
+    _numbers: dict[bytes, str] = field(default_factory=dict[bytes, str])
+    oldest: ClassVar[float] = MEMBER_OLDEST
+    is_open: ClassVar[bool] = True
+    can_rest: ClassVar[bool] = False
+
+    def number(self, grant: Grant) -> str:
+        """The number a plan has in this member's list. It stays the same while they are signed in."""
+        return self._numbers.setdefault(grant.plan, str(len(self._numbers) + 1))
+
+    def numbered(self, number: str, grants: list[Grant]) -> Grant | None:
+        """The plan that was shown under this number, if it is still among these."""
+        return next((grant for grant in grants if self._numbers.get(grant.plan) == number), None)
+
+    def close(self) -> None:
+        """Leave the plan."""
+        self.visit = None
 
 
 @dataclass(frozen=True)
@@ -40,11 +89,11 @@ class Rest:
 
 
 class Sessions:
-    """The open plans, by the digest of the cookie."""
+    """What is open, by the digest of the cookie."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._open: dict[str, Session] = {}
+        self._open: dict[str, Session | MemberSession] = {}
         self._resting: dict[str, Rest] = {}
         self._waiting: dict[str, set[Callable[[], None]]] = {}
 
@@ -53,17 +102,50 @@ class Sessions:
         now, as_before = self._clock(), self.idle_of(digest)
         self._resting.pop(digest, None)
         if digest in self._open:
-            self._open[digest].plan.close()
+            self._open[digest].close()
         self._open[digest] = session = Session(plan, idle or as_before, now, now)
+        return session
+
+    def put_member(self, digest: str, member: Member) -> MemberSession:
+        """Remember a member who just signed in."""
+        now = self._clock()
+        self._open[digest] = session = MemberSession(member, MEMBER_IDLE, now, now)
         return session
 
     def idle_of(self, digest: str) -> float:
         """How fast the plan of this browser locks itself, also while it is locked: nobody is asked that twice."""
         known = self._open.get(digest) or self._resting.get(digest)
-        return known.idle if known else OWN_PHONE_IDLE
+        return known.idle if isinstance(known, Session | Rest) else OWN_PHONE_IDLE
 
     def of(self, digest: str | None) -> Session | None:
-        """The session behind this digest, unless its time is over."""
+        """The parent's session behind this digest, unless its time is over. A member has none."""
+        found = self._find(digest)
+        return found if isinstance(found, Session) else None
+
+    def member(self, digest: str | None) -> MemberSession | None:
+        """The member's session behind this digest, unless its time is over. A parent has none."""
+        found = self._find(digest)
+        return found if isinstance(found, MemberSession) else None
+
+    def touch(self, digest: str | None) -> Session | None:
+        """The parent's session, and somebody is there."""
+        session = self.of(digest)
+        if session:
+            session.touched = self._clock()
+        return session
+
+    def touch_member(self, digest: str | None) -> MemberSession | None:
+        """The member's session, and somebody is there."""
+        session = self.member(digest)
+        if session:
+            session.touched = self._clock()
+        return session
+
+    def sign_of_life(self, digest: str) -> bool:
+        """Somebody is there; whether anything is open for them."""
+        return self.touch(digest) is not None or self.touch_member(digest) is not None
+
+    def _find(self, digest: str | None) -> Session | MemberSession | None:
         session = self._open.get(digest or "")
         if session is None or digest is None:
             return None
@@ -72,35 +154,29 @@ class Sessions:
             return None
         return session
 
-    def touch(self, digest: str | None) -> Session | None:
-        """The same, and somebody is there."""
-        session = self.of(digest)
-        if session:
-            session.touched = self._clock()
-        return session
-
     def rests(self, digest: str) -> bool:
         """Whether this plan was never kept and waits, locked, for its own browser."""
         resting = self._resting.get(digest)
         return resting is not None and not resting.needs_words
 
     def rest(self, digest: str) -> None:
-        """Lock a plan because its time is over. One that was never kept can still be resumed by its cookie."""
+        """Lock what is open because its time is over. A plan never kept can still be resumed by its cookie."""
         session = self._open.get(digest)
         if session is None:
             return
-        needs_words = session.plan.kept or not session.plan.is_open
+        needs_words = not session.can_rest
         self.drop(digest)
-        self._resting[digest] = Rest(session.idle, self._clock(), needs_words)
+        if isinstance(session, Session):
+            self._resting[digest] = Rest(session.idle, self._clock(), needs_words)
 
     def drop(self, digest: str | None) -> None:
-        """Close a plan and cut off the pages that show it."""
+        """Close what is open and cut off the pages that show it."""
         if digest is None:
             return
         self._resting.pop(digest, None)
         session = self._open.pop(digest, None)
         if session:
-            session.plan.close()
+            session.close()
         self.cut_off(digest)
 
     def cut_off(self, digest: str) -> None:
@@ -120,7 +196,7 @@ class Sessions:
             self._waiting.pop(digest, None)
 
     def lock_the_idle(self) -> None:
-        """Lock every plan whose time is over; called every few seconds."""
+        """Lock whatever's time is over; called every few seconds."""
         for digest, session in list(self._open.items()):
             if self._is_over(session):
                 self.rest(digest)
@@ -128,7 +204,7 @@ class Sessions:
             if self._clock() - resting.since > RESTS_FOR:
                 del self._resting[digest]
 
-    def _is_over(self, session: Session) -> bool:
+    def _is_over(self, session: Session | MemberSession) -> bool:
         now = self._clock()
-        too_long = now - session.touched > session.idle or now - session.began > OLDEST
-        return too_long or not session.plan.is_open
+        too_long = now - session.touched > session.idle or now - session.began > session.oldest
+        return too_long or not session.is_open

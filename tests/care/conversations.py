@@ -104,3 +104,9 @@ def conversation(*said: Said) -> list[Turn]:
     for one in said:
         turns = said_next(turns, one)
     return turns
+
+
+def said_by(member: str, said: Said, audience: frozenset[Audience] = ONLY_ME, number: int = 99) -> Turn:
+    """One thing said by a member, or, without one, by the parent."""
+    at = MONDAY + timedelta(minutes=number)
+    return Turn(id=f"t{number}", at=at, language="en", said=said, audience=audience, by=member)

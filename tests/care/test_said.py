@@ -1,26 +1,53 @@
 """The kinds of things a turn can say."""
 
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
 
+from perinatal.care.audience import Audience
 from perinatal.care.plan import CarePlan
 from perinatal.care.said import Answered, Said, Standing
-from tests.care.conversations import conversation
+from perinatal.care.sharing import LetIn
+from perinatal.care.turn import ONLY_A_MEMBER_SAYS
+from tests.care.conversations import conversation, said_by
 
 KINDS: tuple[type[BaseModel], ...] = get_args(get_args(Said)[0])
 
 ABOUT = {"topic": "a", "goal": "a", "question": "a", "place": "a", "sheet": "a", "turn": "a", "words": "x"}
-CHOICES = {"stance": "no", "points": ["what"], "how": "mostly", "state": "done"}
+CHOICES = {"stance": "no", "points": ["what"], "state": "done"}
+OTHERS = {
+    "member": "a",
+    "public": "0" * 128,
+    "name": "Ana",
+    "part": "A",
+    "parts": ["A"],
+    "item": "a",
+    "answer": "not_now",
+}
+BY_KIND: dict[str, dict[str, Any]] = {
+    "went": {"how": "mostly"},
+    "replied": {"how": "added"},
+    "let_in": {"audience": "team"},
+    "addressed": {"audience": ["team"]},
+}
+
+
+def one_of(kind: type[BaseModel]) -> Said:
+    """Something of this kind."""
+    given = ABOUT | CHOICES | OTHERS | BY_KIND.get(kind.model_fields["kind"].default, {})
+    return TypeAdapter[Said](Said).validate_python(
+        {"kind": kind.model_fields["kind"].default} | {n: v for n, v in given.items() if n in kind.model_fields}
+    )
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 def test_the_plan_hears_every_kind(kind: type[BaseModel]) -> None:
     """Stumbles as soon as a kind joins the set and the plan does not know what to do with it."""
-    wanted = {name: value for name, value in (ABOUT | CHOICES).items() if name in kind.model_fields}
+    let_in = conversation(LetIn(member="a", public="0" * 128, name="Ana", audience=Audience.TEAM))
+    said = one_of(kind)
 
-    CarePlan.of(conversation(kind.model_validate(wanted)))
+    CarePlan.of([*let_in, said_by("m" if isinstance(said, ONLY_A_MEMBER_SAYS) else "", said)])
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)

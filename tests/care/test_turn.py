@@ -1,7 +1,7 @@
 """A turn: what can be one, what can't, and that an old one still opens."""
 
 import json
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from pydantic import ValidationError
@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from perinatal.care.audience import Audience
 from perinatal.care.plan import CarePlan
 from perinatal.care.said import Answered, Wished
+from perinatal.care.sharing import Reply
 from perinatal.care.stance import Stance
 from perinatal.care.turn import Turn, read_turns
 from tests.care.conversations import MONDAY
@@ -42,6 +43,31 @@ OLD = b"""
 {"id":"t12","at":"2026-11-02T09:11:00Z","language":"en","audience":["me"],"said":{"kind":"taken_out","turn":"t9"}}
 """
 
+# The kinds that came with the second version, as it wrote them.
+SECOND = b"""
+{"id":"t13","at":"2026-11-22T09:00:00Z","language":"en","audience":["me"],"part":"","by":"",
+ "said":{"kind":"let_in","member":"m1","public":"%s","name":"Ana","audience":"team","called":"D."}}
+{"id":"t14","at":"2026-11-22T09:01:00Z","language":"en","audience":["me"],"part":"","by":"",
+ "said":{"kind":"shared","member":"m1","part":"A","answer":"yes","until":"2026-12-01","why":"","words":"","notice":"1"}}
+{"id":"t15","at":"2026-11-22T09:02:00Z","language":"es","audience":["me"],"part":"","by":"",
+ "said":{"kind":"addressed","item":"A1","audience":["team"]}}
+{"id":"t16","at":"2026-11-22T09:03:00Z","language":"en","audience":["me"],"part":"","by":"m1",
+ "said":{"kind":"looked","parts":["A"]}}
+{"id":"t17","at":"2026-11-22T09:04:00Z","language":"en","audience":["team"],"part":"A","by":"m1",
+ "said":{"kind":"suggested","item":"A1","words":"Sam, please","spoken":true}}
+{"id":"t18","at":"2026-11-22T09:05:00Z","language":"en","audience":["me"],"part":"","by":"",
+ "said":{"kind":"replied","turn":"t17","how":"changed"}}
+{"id":"t19","at":"2026-11-22T09:06:00Z","language":"en","audience":["team"],"part":"A","by":"",
+ "said":{"kind":"answered","question":"A1","words":"Sam","standing":"words","after":"t17"}}
+{"id":"t20","at":"2026-11-22T09:07:00Z","language":"en","audience":["me"],"part":"","by":"",
+ "said":{"kind":"stopped","member":"m1","part":""}}
+""" % (b"0" * 128)
+
+
+def pieces_of(written: bytes) -> list[bytes]:
+    """The turns, each by itself."""
+    return [b"{" + piece for piece in written.strip().removeprefix(b"{").split(b"\n{")]
+
 
 def a_turn(**changed: object) -> dict[str, object]:
     said = {"kind": "answered", "question": "A1", "words": CANARY}
@@ -49,16 +75,31 @@ def a_turn(**changed: object) -> dict[str, object]:
 
 
 def test_turns_written_by_the_first_version_open() -> None:
-    pieces = [b"{" + piece for piece in OLD.strip().removeprefix(b"{").split(b"\n{")]
-
-    turns = read_turns(pieces)
+    turns = read_turns(pieces_of(OLD))
 
     plan = CarePlan.of(turns)
-    assert {turn.said.kind for turn in turns} == {kind.model_fields["kind"].default for kind in KINDS}
+    new = {turn.said.kind for turn in read_turns(pieces_of(SECOND))} - {"answered"}
+    assert {turn.said.kind for turn in turns} == {kind.model_fields["kind"].default for kind in KINDS} - new
     assert plan.answers["A1"].words == "Call me Sam"
     assert plan.topics["C02"].stance is Stance.YES_IF
     assert not plan.places
     assert plan.kept
+    assert all((turn.part, turn.by) == ("", "") for turn in turns)
+
+
+def test_turns_written_by_the_second_version_open() -> None:
+    turns = read_turns(pieces_of(OLD) + pieces_of(SECOND))
+
+    plan = CarePlan.of(turns)
+    assert {turn.said.kind for turn in turns} == {kind.model_fields["kind"].default for kind in KINDS}
+    assert plan.answers["A1"].words == "Sam"
+    assert plan.addressed == {"A1": frozenset({Audience.TEAM})}
+    person = plan.company.people["m1"]
+    assert (person.said.name, person.answers) == ("Ana", {})
+    assert plan.company.suggestions["t17"].reply is Reply.CHANGED
+    assert [turn.id for turn in plan.company.looks] == ["t16"]
+    before = CarePlan.of(turns[:-1]).company.people["m1"]
+    assert before.sees(date(2026, 12, 1)) == {"A"}
 
 
 @pytest.mark.parametrize(
@@ -76,6 +117,11 @@ def test_turns_written_by_the_first_version_open() -> None:
         {"audience": []},
         {"audience": ["me", "team"]},
         {"audience": ["police"]},
+        {"by": CANARY},
+        {"part": CANARY},
+        {"by": "m1"},
+        {"said": {"kind": "looked", "parts": ["A"]}},
+        {"said": {"kind": "suggested", "item": "A1", "words": CANARY}},
     ],
 )
 def test_what_is_not_a_turn_cannot_be_made(wrong: dict[str, object]) -> None:

@@ -4,7 +4,11 @@ import os
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from perinatal.care.audience import Audience
+from perinatal.vault.member import Member
+from perinatal.vault.unlocked import Step
 from perinatal.vault.vault import Vault
+from tests.vault.company import MIDWIFE, for_team, suggested, until, visit
 from tests.vault.conftest import QUICK
 from tests.vault.saying import OTHER_WORDS, WORDS, a_turn
 
@@ -42,6 +46,51 @@ def begin_and_forget(folder: Path, acknowledged: Connection) -> None:
         opened.forget()
         acknowledged.send(number)
     os._exit(0)
+
+
+def company(folder: Path, first: int, acknowledged: Connection) -> None:
+    """Let a member in, take mail from them, stop a part, change the locks, let them out; again and again.
+
+    Turn n is said in the same change as step n. So what is open to whom can be told from the last turn there is.
+    """
+    vault = Vault(folder, cost=QUICK)
+    opened, member = vault.open(WORDS), vault.sign_in_soon(MIDWIFE).result()
+    assert opened is not None
+    assert member is not None
+    for number in range(first, first + 1000):
+        step = steps_of(number, member)
+        opened.change_soon(lambda draft, n=number: draft.say(for_team(n, "A", words_of(n))), *step).result()
+        acknowledged.send(number)
+        if number % 4 == CHANGE_LOCKS:
+            opened.change_locks_soon(WORDS).result()
+        if parts_after(number):
+            visit(vault, member).tell(suggested(member, f"s{number}", "B"))
+            acknowledged.send(f"s{number}")
+    os._exit(0)
+
+
+CHANGE_LOCKS = 2
+
+
+def steps_of(number: int, member: Member) -> list[Step]:
+    """What is changed about company beside turn n."""
+    match number % 4:
+        case 0:
+            return [
+                lambda draft: draft.let_in(member.id, member.public, Audience.TEAM, "D."),
+                lambda draft: draft.show(member.id, until("A", "B")),
+            ]
+        case 1:
+            return [lambda draft: draft.show(member.id, until("B"))]
+        case 3:
+            return [lambda draft: draft.let_out(member.id)]
+        case _:
+            return []
+
+
+def parts_after(number: int) -> set[str]:
+    """The parts open to the member once turn n was said."""
+    return [{"A", "B"}, {"B"}, {"B"}, set[str]()][number % 4]
 
 
 def words_of(number: int) -> str:

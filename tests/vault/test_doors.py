@@ -7,7 +7,7 @@ import pytest
 
 from perinatal.vault.doors import make_door, root_behind
 from perinatal.vault.keys import way_of_secret
-from perinatal.vault.store import PlanRow
+from perinatal.vault.store import Half, PlanRow
 from perinatal.vault.trouble import Tampered
 
 PEPPER = os.urandom(32)
@@ -17,7 +17,7 @@ OTHER = way_of_secret(b"two" * 10, PEPPER)
 
 def a_row(root: bytearray) -> PlanRow:
     id = os.urandom(16)
-    return PlanRow(id, make_door(id, root, WAY), b"", b"", os.urandom(32))
+    return PlanRow(id, make_door(id, root, WAY), b"", b"", Half(os.urandom(16), os.urandom(32)))
 
 
 def test_the_way_it_was_made_for_opens_it() -> None:

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from perinatal.care.audience import ONLY_ME
 from perinatal.vault.opened import Opened
 from perinatal.vault.trouble import CouldNotKeep
 from perinatal.vault.vault import Vault
+from tests.vault.company import MIDWIFE, a_kept_plan, let_in, let_out, seen, show, suggested, visit
 from tests.vault.conftest import QUICK
-from tests.vault.saying import CANARY, WORDS, a_turn
+from tests.vault.saying import CANARY, OTHER_WORDS, WORDS, a_turn
 
 Start = Callable[[], Vault]
 
@@ -100,6 +102,69 @@ def test_a_plan_is_forgotten_even_on_a_full_disk(small_disk: Path, turns: int) -
     assert vault._store._plans.execute("SELECT count(*) FROM turn").fetchone() == (0,)
     assert vault._store._plans.execute("SELECT count(*) FROM plan").fetchone() == (0,)
     vault.close()
+
+
+def test_on_a_full_disk_each_step_of_sharing_is_made_whole_or_not_at_all(small_disk: Path) -> None:
+    vault = Vault(small_disk / "data", cost=QUICK)
+    opened, member = a_kept_plan(vault), vault.add_member(MIDWIFE)
+    let_in(opened, member, "A", "B")
+    (small_disk / "data" / "ballast").unlink()
+    fill(small_disk)
+    say_until_full(opened, 10)
+
+    steps: list[Callable[[], object]] = [
+        lambda: show(opened, member, "A"),
+        lambda: let_out(opened, member),
+        lambda: opened.change_soon(lambda draft: draft.address({"t1": (ONLY_ME, "")})).result(),
+        lambda: visit(vault, member).tell(suggested(member)),
+        lambda: opened.change_locks_soon(OTHER_WORDS).result(),
+    ]
+    for step in steps:
+        before, grants = opened._plan.now, vault.grants(member)
+        with pytest.raises(CouldNotKeep):
+            step()
+        assert opened._plan.now is before
+        assert vault.grants(member) == grants
+        assert {"t1", "t2"} <= set(seen(visit(vault, member)))
+        opened.verify()
+
+    (small_disk / "full").unlink()
+    for step in steps[:1]:
+        step()
+    assert "t2" not in seen(visit(vault, member))
+    opened.change_locks_soon(OTHER_WORDS).result()
+    let_out(opened, member)
+    vault.close()
+    vault = Vault(small_disk / "data", cost=QUICK)
+    again = vault.open(OTHER_WORDS)
+    assert again is not None
+    assert again.guests == ()
+    assert vault.open(WORDS) is None
+    vault.close()
+
+
+def test_a_half_that_cannot_go_on_a_full_disk_goes_with_the_next_sweep_and_the_stop_holds(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The stop was written by then. To say that it was not would leave the plan telling what is not so."""
+    vault = start()
+    opened, member = a_kept_plan(vault), vault.add_member(MIDWIFE)
+    let_in(opened, member, "A")
+    (grant,) = vault.grants(member)
+
+    def full(*_: object) -> None:
+        raise CouldNotKeep
+
+    with monkeypatch.context() as patch:
+        patch.setattr(vault._store._halves, "drop", full)
+        let_out(opened, member)
+
+    assert vault.grants(member) == []
+    assert opened.guests == ()
+    assert vault._store._halves.of(grant.id)
+    vault.sweep()
+    assert not vault._store._halves.of(grant.id)
+    opened.verify()
 
 
 def test_files_that_may_not_grow_keep_nothing_and_lose_nothing(start: Start) -> None:

@@ -158,7 +158,7 @@ def test_words_that_are_not_six_keep_nothing(vault: Vault) -> None:
 def test_a_locked_plan_says_nothing_and_takes_nothing(vault: Vault) -> None:
     opened, _ = vault.begin()
     opened.say(a_turn(1))
-    root = opened._plan._root
+    root = opened._plan._safe._root
     opened.close()
     opened.close()
 
@@ -243,12 +243,20 @@ def test_what_python_shows_of_an_open_plan_is_no_word_of_it(vault: Vault) -> Non
     opened.say(a_turn(2, audience=TEAM))
 
     plan = opened._plan
-    shown = [opened, plan, plan.now, plan.now.said, vault, opened._works, plan.say(a_turn(3), None)]
+    shown = [
+        opened,
+        plan,
+        plan.now,
+        plan.now.said,
+        vault,
+        opened._works,
+        plan.change(lambda draft: draft.say(a_turn(3))),
+    ]
 
     text = " ".join(map(repr, shown))
     assert CANARY not in text
-    assert plan._root.hex() not in text
-    assert repr(bytes(plan._root)) not in text
+    assert plan._safe._root.hex() not in text
+    assert repr(bytes(plan._safe._root)) not in text
     assert secret.hex() not in text
 
 

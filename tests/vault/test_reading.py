@@ -73,7 +73,7 @@ def test_what_was_kept_opens_as_it_was(start: Start) -> None:
             4,
         ),
         (["UPDATE head SET sealed = zeroblob(77)"], 0),
-        (["UPDATE plan SET ring = zeroblob(2077)"], 0),
+        (["UPDATE plan SET ring = zeroblob(12317)"], 0),
         (["UPDATE plan SET wrap = zeroblob(61)"], 0),
     ],
 )

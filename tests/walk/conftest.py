@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.walk.entrances import Entrances, look
 from tests.walk.site import Site, running
+from tests.walk.somebody import Somebody, somebody
 from tests.walk.tour import Tour, walk_the_site
 
 PHONE = {"width": 360, "height": 740}
@@ -116,3 +117,25 @@ def keep(page: Page, language: str = "en") -> str:
 def tour(browser: Browser, site: Site) -> Tour:
     """Every page, walked through once for all tests that only look."""
     return walk_the_site(browser, site, begin)
+
+
+@pytest.fixture
+def rosa(tmp_path: Path) -> Somebody:
+    """Somebody who can be let in."""
+    return somebody(tmp_path / "data")
+
+
+@pytest.fixture
+def shared_site(tmp_path: Path, rosa: Somebody) -> Iterator[Site]:
+    """A site on which Rosa can be let in; she is there before it starts."""
+    assert rosa.four
+    with running(tmp_path / "data") as running_site:
+        yield running_site
+
+
+@pytest.fixture
+def host(browser: Browser, shared_site: Site) -> Iterator[Page]:
+    """A parent who has begun a plan on that site."""
+    context = browser.new_context(viewport=PHONE, base_url=shared_site.address)
+    yield begin(context.new_page())
+    context.close()

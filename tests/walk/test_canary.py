@@ -5,6 +5,7 @@ Pages are found by discovery, so a page added later is walked without editing th
 
 import base64
 import json
+import re
 import time
 import zlib
 from collections.abc import Iterator
@@ -150,12 +151,14 @@ def _plant_at(page: Page, address: str, canary: Canary, overheard: Overheard) ->
     live = page.locator("#here").count() > 0
     if live:
         alive(page)
+        live = page.locator("#here[data-door='']").count() > 0  # a page of members stays shut to a parent
     planted = plant(page, canary)
     if live and planted:
         saved(page)
-    elif planted:
-        page.locator("form[action='/open'] button[type=submit]").click()
-        page.wait_for_url("**/i/no*")
+    elif planted and (page.locator("form[action='/open']").count() or address == "/en/in"):
+        # Not at every door of members: more than five wrong tries would only wait.
+        page.locator("main form button[type=submit]").first.click()
+        page.wait_for_url(re.compile("/(i|in)/no"))
     overheard.look(page)
 
 

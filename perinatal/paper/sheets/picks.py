@@ -2,7 +2,7 @@
 
 from pydantic import BaseModel
 
-from perinatal.care import CarePlan, GoalState, Standing
+from perinatal.care import CarePlan, GoalState, Standing, Suggestion
 from perinatal.library import Shelf
 
 _NEVER_BY_ITSELF = 4
@@ -22,7 +22,8 @@ class Picks(BaseModel, frozen=True):
 
 def usual_picks(plan: CarePlan, shelf: Shelf) -> Picks:
     """What a booklet holds when the parent changes nothing."""
-    questions = {id for id in said_questions(plan, shelf) if shelf.questions[id].level < _NEVER_BY_ITSELF}
+    here = {*said_questions(plan, shelf), *unchecked(plan, shelf)}
+    questions = {id for id in here if shelf.questions[id].level < _NEVER_BY_ITSELF}
     topics = {id for id in said_topics(plan, shelf) if shelf.topics[id].level < _NEVER_BY_ITSELF}
     return Picks(questions=frozenset(questions), topics=frozenset(topics))
 
@@ -40,8 +41,21 @@ def offered_on_a_card(plan: CarePlan, shelf: Shelf) -> list[str]:
 
 def said_questions(plan: CarePlan, shelf: Shelf) -> list[str]:
     """The questions that were answered in some way, in the order of the library. Skipped ones are nobody's business."""
-    ids = [question.id for section in shelf.sections for question in section.questions]
-    return [id for id in ids if id in plan.answers and _is_said(plan, id)]
+    return [id for id in _in_order(shelf) if id in plan.answers and _is_said(plan, id)]
+
+
+def unchecked(plan: CarePlan, shelf: Shelf) -> dict[str, list[Suggestion]]:
+    """The words of the parent that somebody typed and the parent did not check, by question.
+
+    Other words that others offer are not the parent's, and are on no paper before the parent adds them.
+    """
+    typed = [each for each in plan.company.waiting if each.said.spoken and each.said.words.strip()]
+    by_question = {id: [each for each in typed if each.said.item == id] for id in _in_order(shelf)}
+    return {id: here for id, here in by_question.items() if here}
+
+
+def _in_order(shelf: Shelf) -> list[str]:
+    return [question.id for section in shelf.sections for question in section.questions]
 
 
 def said_topics(plan: CarePlan, shelf: Shelf) -> list[str]:

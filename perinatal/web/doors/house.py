@@ -1,5 +1,6 @@
 """What the doors and the pages share: the toolkit, the sessions, and who is asking."""
 
+import asyncio
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -14,7 +15,8 @@ from perinatal.web.addresses import at
 from perinatal.web.guard import cookie
 from perinatal.web.guard.pace import Patience
 from perinatal.web.guard.wall import SECRET
-from perinatal.web.sessions import Session, Sessions
+from perinatal.web.news import News
+from perinatal.web.sessions import MemberSession, Session, Sessions
 
 NEUTRAL_SITE = "https://www.bbc.com/weather"
 """Where Leave goes: a weather page, as on GOV.UK. It loads fast, is not personal, and explains itself."""
@@ -26,13 +28,18 @@ class House:
 
     settings: Settings
     sessions: Sessions = field(default_factory=Sessions)
+    news: News = field(default_factory=News)
     patience: Patience = field(default_factory=Patience)
+    waiting: int = 0
+    """People who wait for their turn to try words."""
     neutral_site: str = NEUTRAL_SITE
     _toolkit: Toolkit | None = None
 
     def open(self) -> None:
         """Open the vault; done in the process that answers, once it runs."""
         self._toolkit = Toolkit.at(self.settings.data)
+        loop = asyncio.get_running_loop()
+        self._toolkit.listen(lambda plan: loop.call_soon_threadsafe(self.news.heard, plan))
 
     def close(self) -> None:
         """Lock every plan and let go of the files."""
@@ -69,9 +76,14 @@ class House:
         return request.scope.get(SECRET)
 
     def session(self, request: Request) -> Session | None:
-        """The session behind a request, if its plan is open."""
+        """The parent's session behind a request, if their plan is open."""
         secret = self.secret(request)
         return self.sessions.touch(cookie.digest(secret)) if secret else None
+
+    def member(self, request: Request) -> MemberSession | None:
+        """The member behind a request, if somebody signed in."""
+        secret = self.secret(request)
+        return self.sessions.touch_member(cookie.digest(secret)) if secret else None
 
     def built(self, address: str) -> bytes:
         """A built page, to be sent as the body of an answer that is not a page of its own."""

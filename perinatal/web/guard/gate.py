@@ -35,21 +35,29 @@ FRAMEWORK: dict[str, type[BaseModel]] = {
 ALLOWED: dict[str, frozenset[str]] = {
     "hub": frozenset({"load"}),
     "section": frozenset({"load"}),
-    "question": frozenset({"load", "save", "choose", "go_on", "skip", "take_out", "put_back"}),
+    "question": frozenset({"load", "save", "choose", "go_on", "skip", "address", "take_out", "put_back"}),
     "topics": frozenset({"load"}),
     "topic": frozenset(
-        {"load", "decide", "add", "tell", "tell_who", "wonder", "another_question", "take_out", "put_back"}
+        {"load", "decide", "add", "tell", "tell_who", "wonder", "another_question", "address", "take_out", "put_back"}
     ),
     "goals": frozenset({"load", "wish", "another", "take"}),
     "goal": frozenset({"load", "write", "went", "move", "take_out", "put_back"}),
+    "today": frozenset({"load", "cover"}),
+    "visit": frozenset({"load", "look", "write", "typing", "send"}),
     "keep": frozenset({"load"}),
     "printing": frozenset({"load"}),
     "more": frozenset({"load", "lock_after"}),
+    "sharing": frozenset({"load", "stop", "stop_all", "undo_stop"}),
+    "letting": frozenset({"load", "let_in", "another"}),
+    "person": frozenset({"load", "look_at", "choose_until", "answer", "say_why", "open_today", "stop", "undo_stop"}),
+    "looks": frozenset({"load"}),
+    "suggestions": frozenset({"load", "add", "change", "add_changed", "no_thanks"}),
 }
 """Every event a page may send. A test compares this with the handlers there really are."""
 
 _OURS = re.compile(
-    r"^reflex___state____state\.perinatal___web___parts___here____here\.perinatal___web___pages___(\w+?)___"
+    r"^reflex___state____state\.perinatal___web___parts___here____here\."
+    r"(?:perinatal___web___parts___visitor____visitor\.)?perinatal___web___pages___(\w+?)___"
 )
 
 

@@ -22,7 +22,7 @@ def whole_page(words: Shelf, place: str, *inside: rx.Component) -> rx.Component:
     )
 
 
-def live_page(words: Shelf, place: str, *inside: rx.Component) -> rx.Component:
+def live_page(words: Shelf, place: str, *inside: rx.Component, door: rx.Component | None = None) -> rx.Component:
     """A page of an open plan. When the plan is locked its words go, and the door stands in their place."""
     return rx.fragment(
         *_top(words, place),
@@ -32,7 +32,7 @@ def live_page(words: Shelf, place: str, *inside: rx.Component) -> rx.Component:
                 rx.el.p(words.say("parts.needs_script")),
                 link(words.say("parts.paper"), at(words.language, "b"), whole=True),
             ),
-            rx.cond(Here.door == OPEN, rx.fragment(), _door(words)),
+            rx.cond(Here.door == OPEN, rx.fragment(), door or _door(words)),
             rx.el.div(*inside, class_name=rx.cond(Here.door == OPEN, "content", "content locked")),
             _status(words),
             id="main",
@@ -162,10 +162,18 @@ def _door(words: Shelf) -> rx.Component:
 
 
 def open_form(words: Shelf, *, wrong: bool = False) -> rx.Component:
-    """The form that opens a plan: a plain POST, so the words never become an event or an address."""
+    """The form that opens a plan."""
+    return rx.fragment(
+        words_form(words, "open", "/open", wrong=wrong),
+        link(words.say("open.lost"), at(words.language, "lost"), whole=True, class_name="plain"),
+    )
+
+
+def words_form(words: Shelf, screen: str, door: str, *, wrong: bool = False) -> rx.Component:
+    """A form for six words: a plain POST, so the words never become an event or an address."""
     problem = rx.el.div(
         rx.el.h2(words.say("open.problem")),
-        rx.el.p(link_here(words.say("open.wrong"), "words")),
+        rx.el.p(link_here(words.say(f"{screen}.wrong"), "words")),
         id="wrong",
         class_name="errors",
         role="alert",
@@ -175,13 +183,13 @@ def open_form(words: Shelf, *, wrong: bool = False) -> rx.Component:
     )
     return rx.fragment(
         problem,
-        rx.el.h1(words.say("open.title"), id="open-title", tab_index=-1),
-        rx.el.p(words.say("open.intro")),
+        rx.el.h1(words.say(f"{screen}.title"), id="open-title", tab_index=-1),
+        rx.el.p(words.say(f"{screen}.intro")),
         door_form(
-            "/open",
-            rx.el.label(words.say("open.words"), html_for="words"),
-            rx.el.p(words.say("open.hint"), id="words-hint", class_name="hint small"),
-            rx.el.p(words.say("open.wrong") if wrong else "", id="words-wrong", class_name="trouble", hidden=not wrong),
+            door,
+            rx.el.label(words.say(f"{screen}.words"), html_for="words"),
+            rx.el.p(words.say(f"{screen}.hint"), id="words-hint", class_name="hint small"),
+            _beside_the_words(words, screen, wrong=wrong),
             rx.el.input(
                 type="password",
                 id="words",
@@ -199,5 +207,9 @@ def open_form(words: Shelf, *, wrong: bool = False) -> rx.Component:
             button(words.say("open.open"), main=True, type="submit"),
             by_script=True,
         ),
-        link(words.say("open.lost"), at(words.language, "lost"), whole=True, class_name="plain"),
     )
+
+
+def _beside_the_words(words: Shelf, screen: str, *, wrong: bool) -> rx.Component:
+    said = words.say(f"{screen}.wrong") if wrong else ""
+    return rx.el.p(said, id="words-wrong", class_name="trouble", hidden=not wrong)

@@ -42,25 +42,48 @@ class Here(rx.State):
     build: str = ""
     whose: str = ""
     undo: str = ""
+    sees: str = ""
+    """Who else can see what is on this page today, in words; empty is nobody."""
 
     def _enter(self) -> Session | None:
         """The session behind this event, and its signs on the page; None shows the locked door."""
-        digest = self.router.headers.raw_headers.get("authorization", "")
+        digest = self._digest
         session = house().sessions.touch(digest)
         self.build = house().build
         self.trouble = ""
         if session is None:
             self.door = CAN_GO_ON if house().sessions.rests(digest) else NEEDS_WORDS
-            self.saved = self.undo = self.whose = ""
+            self.saved = self.undo = self.whose = self.sees = ""
             return None
         self.door, self.kept, self.idle = OPEN, session.plan.kept, int(session.idle)
         self.whose = hashlib.sha256(b"page" + session.plan.opened.plan_id).hexdigest()[:16]
         self._offer_undo(session.plan)
+        self._follow(session.plan.opened.plan_id)
         return session
+
+    def _follow(self, *plans: bytes) -> None:
+        """Hear of it when these plans change: a page whose state has a `_refresh` looks again then, by itself.
+
+        Its session it asks for with `_still`: what others do is no sign of life of hers.
+        """
+        followed = plans if hasattr(type(self), "_refresh") else ()  # else it would look again for the page before it
+        house().news.shows(self.router.session.client_token, type(self), *followed)
+
+    def _still(self) -> Session | None:
+        """The session behind this page, when nobody asked for anything."""
+        return house().sessions.of(self._digest)
+
+    @property
+    def _digest(self) -> str:
+        return self.router.headers.raw_headers.get("authorization", "")
 
     def _offer_undo(self, plan: OpenPlan) -> None:
         waiting = house().toolkit.can_put_back(plan)
         self.undo = waiting[0].id if waiting else ""
+
+    def _name(self, key: str, people: list[str]) -> None:
+        """Say who else can see what is on this page today."""
+        self.sees = self._shelf.say(key, names=", ".join(people)) if people else ""
 
     def _keep_apart(self, session: Session, history: list[Turn]) -> None:
         """Another page said this meanwhile: words this page never showed stay as said before, and are not replaced."""

@@ -16,3 +16,16 @@ def undo_bar(words: Shelf, waiting: rx.Var[str], put_back: object) -> rx.Compone
         role="status",
         class_name="undo",
     )
+
+
+def stop_bar(words: Shelf, stopped: rx.Var[str], undone: rx.Var[bool], undo: object) -> rx.Component:
+    """Shown while a stop can be undone, and once when it was."""
+    return rx.el.div(
+        rx.cond(
+            stopped != "",
+            rx.fragment(rx.el.p(words.say("sharing.stopped")), button(words.say("sharing.undo"), on_click=undo)),
+            rx.cond(undone, rx.el.p(words.say("sharing.undone"))),
+        ),
+        role="status",
+        class_name="undo",
+    )

@@ -113,11 +113,6 @@ def fact_list(words: Shelf, facts: tuple[object, ...]) -> list[rx.Component]:
     return shown
 
 
-def who_sees(words: Shelf) -> rx.Component:
-    """Who can see this: on every plan page, in the same spot."""
-    return rx.el.p(words.say("parts.only_you"), class_name="sees small")
-
-
 def other_languages(words: Shelf, place: str, shelves: list[Shelf]) -> list[rx.Component]:
     """The same page in the other languages, by their own names."""
     return [

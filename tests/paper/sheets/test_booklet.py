@@ -1,10 +1,11 @@
-from perinatal.care import CarePlan, GoalState, Stance, Standing
+from perinatal.care import Audience, CarePlan, GoalState, Reply, Stance, Standing, Turn
 from perinatal.care.said import Answered, Decided, Moved, TakenOut, Wished, Wondered
+from perinatal.care.sharing import LetIn, Replied, Suggested
 from perinatal.library import shelf
 from perinatal.paper import booklet
 from perinatal.paper.sheet import Contents, Cover, Heading, Stand, Table
 from tests.paper.audit import spoken
-from tests.paper.sample import MADE, Telling, all_of, full
+from tests.paper.sample import BEGAN, MADE, Telling, all_of, full
 
 EN = shelf("en")
 
@@ -118,3 +119,39 @@ def test_no_heading_holds_words_of_a_parents() -> None:
     own = {words for answer in plan.answers.values() for words in answer.words.splitlines()}
     headings = {block.words for block in booklet(plan, EN, MADE).blocks if isinstance(block, Heading)}
     assert headings & own == set()
+
+
+def _offered(*offered: Suggested) -> list[Turn]:
+    """Rosa is let in, and then offers this."""
+    rosa = LetIn(member="m1", public="0" * 128, name="Rosa", audience=Audience.TEAM)
+    said = [Turn(id="let", at=BEGAN, language="en", said=rosa)]
+    return said + [
+        Turn(id=f"o{n}", at=BEGAN, language="en", said=each, by="m1", part="A", audience=frozenset({Audience.TEAM}))
+        for n, each in enumerate(offered)
+    ]
+
+
+def test_words_that_were_typed_for_the_parent_print_as_not_checked_until_they_were_read_back() -> None:
+    turns = _offered(Suggested(item="A1", words="ZQX-typed", spoken=True))
+    waiting = spoken(booklet(CarePlan.of(turns), EN, MADE))
+    turns.append(Turn(id="r", at=BEGAN, language="en", said=Replied(turn="o0", how=Reply.NO_THANKS)))
+    answered = spoken(booklet(CarePlan.of(turns), EN, MADE))
+
+    assert EN.questions["A1"].ask in waiting
+    assert f"{EN.say('paper.booklet.not_checked', name='Rosa')} ZQX-typed" in " ".join(waiting.split())
+    assert "ZQX-typed" not in answered
+
+
+def test_typed_words_stand_beside_the_parents_own_and_never_in_their_place() -> None:
+    turns = _offered(Suggested(item="A1", words="ZQX-typed", spoken=True))
+    turns.append(Turn(id="a", at=BEGAN, language="en", said=Answered(question="A1", words="ZQX-mine")))
+    said = spoken(booklet(CarePlan.of(turns), EN, MADE))
+
+    assert said.index("ZQX-mine") < said.index(EN.say("paper.booklet.not_checked", name="Rosa"))
+
+
+def test_words_others_offer_are_on_no_paper_before_the_parent_adds_them() -> None:
+    said = spoken(booklet(CarePlan.of(_offered(Suggested(item="A1", words="ZQX-offered"))), EN, MADE))
+
+    assert "ZQX-offered" not in said
+    assert EN.questions["A1"].ask not in said

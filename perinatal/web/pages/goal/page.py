@@ -12,8 +12,9 @@ from perinatal.web.addresses import at
 from perinatal.web.parts.field import text_box
 from perinatal.web.parts.frame import live_page
 from perinatal.web.parts.here import Here, house
+from perinatal.web.parts.seen import who_sees
 from perinatal.web.parts.undo import undo_bar
-from perinatal.web.parts.words import button, chip, group, link, until_known, who_sees
+from perinatal.web.parts.words import button, chip, group, link, until_known
 from perinatal.web.sessions import Session
 
 _OF = rx.Var(_js_expr="(_e?.target?.dataset?.for ?? '')", _var_type=str)
@@ -74,7 +75,7 @@ class GoalPageState(Here):
         session = self._enter()
         self._blank()
         if session:
-            self.saved = ""
+            self.saved = self.sees = ""
             self._show(session.plan, self._place.partition("/")[2])
 
     @rx.event

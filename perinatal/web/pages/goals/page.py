@@ -8,7 +8,8 @@ from perinatal.web.addresses import at
 from perinatal.web.parts.field import WHERE, text_box
 from perinatal.web.parts.frame import live_page
 from perinatal.web.parts.here import Here, house
-from perinatal.web.parts.words import button, details, link, link_button, two_lines, until_known, who_sees
+from perinatal.web.parts.seen import who_sees
+from perinatal.web.parts.words import button, details, link, link_button, two_lines, until_known
 
 _MINE = "goal"
 
@@ -41,7 +42,7 @@ class GoalsState(Here):
         session = self._enter()
         self.goals, self.wishing, self.owner, self.added, self._wishing_goal = [], "", "", "", ""
         if session:
-            self.saved = ""
+            self.saved = self.sees = ""
             self._show(session.plan)
 
     @rx.event

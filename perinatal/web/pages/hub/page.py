@@ -8,9 +8,10 @@ from perinatal.library import Section
 from perinatal.toolkit import OpenPlan, Shelf
 from perinatal.web.addresses import at
 from perinatal.web.parts.frame import live_page
-from perinatal.web.parts.here import Here
+from perinatal.web.parts.here import Here, house
+from perinatal.web.parts.seen import who_sees
 from perinatal.web.parts.symbols import symbol
-from perinatal.web.parts.words import link, link_button, two_lines, until_known, who_sees
+from perinatal.web.parts.words import link, link_button, two_lines, until_known
 
 
 class HubState(Here):
@@ -29,6 +30,7 @@ class HubState(Here):
             self.sections, self.resume, self.topics, self.goals = {}, "", "", ""
             return
         words, says = self._shelf, session.plan.says
+        self._name("parts.sees_some", house().toolkit.company.who_looks_in(session.plan))
         self.sections = {section.id: _state(words, section, session.plan) for section in words.sections}
         self.resume = _where_left_off(words, session.plan)
         decided = sum(1 for topic in says.topics.values() if topic.stance)
@@ -86,6 +88,7 @@ def hub_page(words: Shelf) -> rx.Component:
                 custom_attrs={"aria-label": words.say("hub.parts")},
             ),
             rx.el.ul(
+                rx.el.li(link(words.say("sharing.title"), at(words.language, "s"))),
                 rx.el.li(link(words.say("hub.keep"), at(words.language, "w"))),
                 rx.el.li(link(words.say("hub.print"), at(words.language, "q"))),
                 class_name="plain-list",

@@ -59,6 +59,7 @@ def more_page(words: Shelf) -> rx.Component:
 
 
 _LINKS = (
+    ("s", "sharing", False),
     ("w", "keep", False),
     ("q", "print", False),
     ("l", "languages", True),

@@ -12,8 +12,9 @@ from perinatal.web.pages.question.state import QuestionState, section_of, ten_mi
 from perinatal.web.parts.field import WHERE, text_box
 from perinatal.web.parts.frame import live_page
 from perinatal.web.parts.making import making
+from perinatal.web.parts.seen import who_may_see, who_sees
 from perinatal.web.parts.undo import undo_bar
-from perinatal.web.parts.words import button, chip, details, link, source_line, who_sees
+from perinatal.web.parts.words import button, chip, details, link, source_line
 
 _OTHERWISE = (Standing.NOT_SURE, Standing.OUT_LOUD, Standing.ON_THE_DAY)
 _BOX = rx.Var(_js_expr="(_e?.target?.closest?.('[data-of]')?.querySelector('textarea')?.value ?? '')", _var_type=str)
@@ -31,6 +32,7 @@ def question_page(words: Shelf, question: Question, place: str) -> rx.Component:
         rx.el.p(question.why, class_name="hint"),
         rx.el.div(_form(words, question), custom_attrs={"data-of": question.id}),
         who_sees(words),
+        who_may_see(words, QuestionState.audience, lambda who: QuestionState.address(who)),
         undo_bar(words, QuestionState.undo, QuestionState.put_back),
         _about(words, question),
         _earlier(words),

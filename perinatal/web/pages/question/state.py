@@ -5,10 +5,12 @@ from typing import Any
 
 import reflex as rx
 
+from perinatal.care import Audience
 from perinatal.care.said import Answered, Standing
 from perinatal.toolkit import CouldNotKeep, OpenPlan, Shelf
 from perinatal.web.addresses import at
 from perinatal.web.parts.here import Here, house
+from perinatal.web.parts.seen import turned
 from perinatal.web.sessions import Session
 
 
@@ -69,10 +71,12 @@ class QuestionState(Here):
     standing: str = ""
     turn: str = ""
     earlier: list[dict[str, str]] = []
+    audience: list[str] = []
 
     def _show(self, plan: OpenPlan, question: str) -> None:
         answer = plan.says.answers.get(question)
         self.question = question
+        self._show_who_sees(plan, question)
         self.words = answer.words if answer else ""
         self.standing = answer.standing if answer and answer.standing is not Standing.WORDS else ""
         self.turn = answer.history[-1].id if answer else ""
@@ -82,9 +86,20 @@ class QuestionState(Here):
             if isinstance(t.said, Answered) and t.said.words
         ]
 
+    def _show_who_sees(self, plan: OpenPlan, question: str) -> None:
+        company = house().toolkit.company
+        self.audience = sorted(company.audience(plan, question, self._language)) if question else []
+        self._name("parts.sees_today", company.who_sees(plan, question, self._language))
+
     def _blank(self) -> None:
         self.question = self.words = self.standing = self.turn = ""
-        self.earlier = []
+        self.earlier, self.audience = [], []
+
+    async def _refresh(self) -> None:
+        """The plan changed elsewhere: who sees it may have. Its words stay, so that none here replaces one unseen."""
+        session = self._still()
+        if session:
+            self._show_who_sees(session.plan, question_at(self._shelf, self._place))
 
     @rx.event
     async def load(self) -> None:
@@ -122,6 +137,15 @@ class QuestionState(Here):
             await self._after(session, toolkit.say_in_words(plan, question, language))
         else:
             await self._after(session, toolkit.answer_otherwise(plan, question, chosen, language))
+
+    @rx.event
+    async def address(self, who: str) -> None:
+        """Say who may see this question, once they are let in."""
+        session, question = self._enter(), question_at(self._shelf, self._place)
+        if session and question and who in set(Audience):
+            company = house().toolkit.company
+            audience = turned(company.audience(session.plan, question, self._language), who)
+            await self._after(session, company.address(session.plan, question, audience, self._language))
 
     async def _after(self, session: Session, saying: Coroutine[Any, Any, Any]) -> bool:
         """Wait until it is kept, then show it; a full disk is said on the page, and nothing moves on."""

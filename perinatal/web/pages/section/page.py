@@ -7,8 +7,9 @@ from perinatal.library import Question, Section
 from perinatal.toolkit import OpenPlan, Shelf
 from perinatal.web.addresses import at
 from perinatal.web.parts.frame import live_page
-from perinatal.web.parts.here import Here
-from perinatal.web.parts.words import details, link, link_button, until_known, who_sees
+from perinatal.web.parts.here import Here, house
+from perinatal.web.parts.seen import who_sees
+from perinatal.web.parts.words import details, link, link_button, until_known
 
 
 class SectionState(Here):
@@ -26,6 +27,7 @@ class SectionState(Here):
         if session is None:
             self.rows, self.skipped = [], ""
             return
+        self._name("parts.sees_some", house().toolkit.company.who_looks_in(session.plan, _parts(words, questions)))
         self.rows = [row for q in questions if (row := _row(words, q, session.plan, self._place[:1]))]
         passed = sum(1 for q in questions if _is_skipped(q, session.plan))
         self.skipped = words.say("section.skipped", count=passed) if passed else ""
@@ -36,6 +38,12 @@ def _questions(words: Shelf, place: str) -> list[Question]:
     if place == "j":
         return sorted((q for q in words.questions.values() if q.ten_minutes), key=lambda q: q.number)
     return [q for s in words.sections if str(s.number) == number for q in s.questions]
+
+
+def _parts(words: Shelf, questions: list[Question]) -> list[str]:
+    """The parts of the plan these questions are in."""
+    asked = {question.id for question in questions}
+    return [section.id for section in words.sections if any(q.id in asked for q in section.questions)]
 
 
 def _row(words: Shelf, question: Question, plan: OpenPlan, way: str) -> dict[str, str] | None:

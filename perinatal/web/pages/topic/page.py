@@ -9,6 +9,7 @@ from perinatal.web.addresses import at
 from perinatal.web.pages.topic.state import TopicState
 from perinatal.web.parts.field import WHERE, text_box
 from perinatal.web.parts.frame import live_page
+from perinatal.web.parts.seen import who_may_see, who_sees
 from perinatal.web.parts.undo import undo_bar
 from perinatal.web.parts.words import (
     button,
@@ -20,7 +21,6 @@ from perinatal.web.parts.words import (
     link_here,
     points,
     source_line,
-    who_sees,
 )
 
 _TOLD = tuple(point for point in Point if point is not Point.MY_ANSWER)
@@ -43,6 +43,7 @@ def topic_page(words: Shelf, topic: Topic) -> rx.Component:
         rx.el.div(
             _answer(words),
             who_sees(words),
+            who_may_see(words, TopicState.audience, lambda who: TopicState.address(who)),
             undo_bar(words, TopicState.undo, TopicState.put_back),
             _wonder(words),
             _explained(words),

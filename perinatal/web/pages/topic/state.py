@@ -5,10 +5,11 @@ from typing import Any
 
 import reflex as rx
 
-from perinatal.care import Point, Stance, Turn
+from perinatal.care import Audience, Point, Stance, Turn
 from perinatal.care.said import Decided, Explained, Wondered
 from perinatal.toolkit import CouldNotKeep, OpenPlan, Shelf
 from perinatal.web.parts.here import Here, house
+from perinatal.web.parts.seen import turned
 from perinatal.web.sessions import Session
 
 BESIDE_THE_ANSWER = ("words", "conditions", "look_again")
@@ -36,11 +37,13 @@ class TopicState(Here):
     told: list[str] = []
     asking: str = ""
     timeline: list[dict[str, str]] = []
+    audience: list[str] = []
     _asking_turn: str = ""
 
     def _show(self, plan: OpenPlan, topic: str) -> None:
         words, said = self._shelf, plan.says.topics.get(topic)
         self.topic = topic
+        self._show_who_sees(plan, topic)
         decision = said.decision if said else None
         self.now = words.say(f"topic.stance.{decision.stance}") if decision else ""
         for part in BESIDE_THE_ANSWER:
@@ -51,10 +54,21 @@ class TopicState(Here):
         self.told = sorted(talk.said.points) if talk and isinstance(talk.said, Explained) else []
         self.timeline = [_line(words, turn) for turn in reversed(said.history)] if said else []
 
+    def _show_who_sees(self, plan: OpenPlan, topic: str) -> None:
+        company = house().toolkit.company
+        self.audience = sorted(company.audience(plan, topic, self._language)) if topic else []
+        self._name("parts.sees_today", company.who_sees(plan, topic, self._language))
+
     def _blank(self) -> None:
         for name in ("topic", "now", "asking", "_asking_turn", *BESIDE_THE_ANSWER, *ABOUT_THE_TALK):
             setattr(self, name, "")
-        self.told, self.timeline, self.heard = [], [], False
+        self.told, self.timeline, self.audience, self.heard = [], [], [], False
+
+    async def _refresh(self) -> None:
+        """The plan changed elsewhere: who sees it may have. Its words stay, so that none here replaces one unseen."""
+        session = self._still()
+        if session:
+            self._show_who_sees(session.plan, topic_at(self._shelf, self._place))
 
     async def _after(self, session: Session, saying: Coroutine[Any, Any, Any]) -> None:
         """Wait until it is kept, then show it."""
@@ -134,6 +148,15 @@ class TopicState(Here):
         """The question is noted; the box is free for another."""
         self._enter()
         self.asking = self._asking_turn = ""
+
+    @rx.event
+    async def address(self, who: str) -> None:
+        """Say who may see this conversation, once they are let in."""
+        session, topic = self._enter(), topic_at(self._shelf, self._place)
+        if session and topic and who in set(Audience):
+            company = house().toolkit.company
+            audience = turned(company.audience(session.plan, topic, self._language), who)
+            await self._after(session, company.address(session.plan, topic, audience, self._language))
 
     @rx.event
     async def take_out(self, turn: str) -> None:

@@ -2,11 +2,12 @@
 
 import reflex as rx
 
-from perinatal.toolkit import Shelf
+from perinatal.toolkit import TOPICS, Shelf
 from perinatal.web.addresses import at
 from perinatal.web.parts.frame import live_page
-from perinatal.web.parts.here import Here
-from perinatal.web.parts.words import link, two_lines, who_sees
+from perinatal.web.parts.here import Here, house
+from perinatal.web.parts.seen import who_sees
+from perinatal.web.parts.words import link, two_lines
 
 
 class TopicsState(Here):
@@ -20,6 +21,8 @@ class TopicsState(Here):
         session = self._enter()
         said = session.plan.says.topics if session else {}
         words = self._shelf
+        if session:
+            self._name("parts.sees_some", house().toolkit.company.who_looks_in(session.plan, (TOPICS,)))
         self.stances = (
             {
                 topic: words.say(f"topic.stance.{said[topic].stance}") if topic in said and said[topic].stance else ""

@@ -1,0 +1,81 @@
+"""Who a turn is for, and which part of the plan it belongs to. The parent's word counts; else the library's default."""
+
+from perinatal.care import ONLY_ME, Audience, CarePlan, Said, Turn
+from perinatal.care.said import Answered, Decided, Explained, TakenOut, Wondered
+from perinatal.care.sharing import Suggested
+from perinatal.library import Shelf
+from perinatal.vault import Meaning
+
+TOPICS = "topics"
+"""The part that all consent topics are in. Each section of questions is a part of its own, by its letter."""
+NOBODY: Meaning = (ONLY_ME, "")
+"""What is shown to nobody but the parent."""
+
+
+def parts(shelf: Shelf) -> tuple[str, ...]:
+    """The parts that can be shared, in the order of the plan."""
+    return (*(section.id for section in shelf.sections), TOPICS)
+
+
+def part_of(item: str, shelf: Shelf) -> str:
+    """The part a question or topic is in; empty for what is in none."""
+    if item in shelf.topics:
+        return TOPICS
+    return next((s.id for s in shelf.sections if any(q.id == item for q in s.questions)), "")
+
+
+def audience_of(item: str, plan: CarePlan, shelf: Shelf) -> frozenset[Audience]:
+    """Who may see an item, once they are let in: as the parent said, else as the library has it."""
+    known = shelf.questions.get(item) or shelf.topics.get(item)
+    return plan.addressed.get(item, known.audience if known else ONLY_ME)
+
+
+def meaning_of(said: Said, plan: CarePlan, turns: tuple[Turn, ...], shelf: Shelf) -> Meaning:
+    """Whom this is for and where it belongs, before it is said."""
+    match said:
+        case Answered(question=item) | Decided(topic=item) | Explained(topic=item) | Wondered(topic=item):
+            return _meaning(audience_of(item, plan, shelf), part_of(item, shelf))
+        case TakenOut(turn=taken):
+            known = next((turn for turn in turns if turn.id == taken), None)
+            return (known.audience, known.part) if known else NOBODY
+        case _:
+            return NOBODY
+
+
+def _meaning(audience: frozenset[Audience], part: str) -> Meaning:
+    return NOBODY if audience == ONLY_ME or not part else (audience, part)
+
+
+def moved(turns: tuple[Turn, ...], item: str, audience: frozenset[Audience], part: str) -> dict[str, Meaning]:
+    """The new meaning of each turn on an item, when it is for somebody else from now on.
+
+    The present answer goes to the new audience. All else was said to others, and is opened to nobody who was not among
+    them: it goes to those who are in both. That holds for what was taken out and can be put back, and for what a member
+    offered on it, too.
+    """
+    about = [turn for turn in turns if _is_about(turn.said, item)]
+    present = _present_answer(turns, item)
+    new = {
+        turn.id: _meaning((audience if turn.id == present else turn.audience & audience) or ONLY_ME, part)
+        for turn in about
+    }
+    return {turn.id: new[turn.id] for turn in about if new[turn.id] != (turn.audience, turn.part)}
+
+
+def _present_answer(turns: tuple[Turn, ...], item: str) -> str | None:
+    """The turn that is the parent's answer on an item now."""
+    plan = CarePlan.of(turns)
+    if item in plan.answers:
+        return plan.answers[item].history[-1].id
+    topic = plan.topics.get(item)
+    return topic.answered_by if topic and topic.decision else None
+
+
+def _is_about(said: Said, item: str) -> bool:
+    match said:
+        case Answered(question=about) | Decided(topic=about) | Explained(topic=about) | Wondered(topic=about):
+            return about == item
+        case Suggested(item=about):
+            return about == item
+        case _:
+            return False

@@ -1,0 +1,80 @@
+"""Members, their grants, and what they left for parents, in `plans.sqlite`. No column says who anybody is."""
+
+import sqlite3
+from pathlib import Path
+
+from perinatal.vault.sqlite_file import reading, transaction
+from perinatal.vault.sqlite_halves import Halves
+from perinatal.vault.store import Change, Door, GrantRow, MailRow, MemberRow
+from perinatal.vault.trouble import EnoughWaiting, NotLetIn
+
+TABLES = """
+CREATE TABLE member (id BLOB PRIMARY KEY, locator BLOB UNIQUE, door BLOB UNIQUE, wrap BLOB, public BLOB) WITHOUT ROWID;
+CREATE TABLE granted (id BLOB PRIMARY KEY, member BLOB, sealed BLOB, ring BLOB) WITHOUT ROWID;
+CREATE INDEX granted_to ON granted (member);
+CREATE TABLE mail (plan BLOB, id BLOB, sealed BLOB, PRIMARY KEY (plan, id)) WITHOUT ROWID;
+"""
+
+
+class SQLitePeople:
+    """Those verbs of a store that have to do with members."""
+
+    def __init__(self, plans: sqlite3.Connection, path: Path, halves: Halves, keys: sqlite3.Connection) -> None:
+        self._plans, self._path, self._halves, self._keys = plans, path, halves, keys
+
+    def add_member(self, member: MemberRow) -> None:
+        door = member.door
+        with transaction(self._keys):
+            self._halves.add([(door.id, door.half)])
+        with transaction(self._plans):
+            values = (member.id, door.locator, door.id, door.wrap, member.public)
+            self._plans.execute("INSERT INTO member VALUES (?, ?, ?, ?, ?)", values)
+
+    def find_member(self, locator: bytes) -> MemberRow | None:
+        with reading(self._path) as db:
+            query = "SELECT id, door, wrap, public FROM member WHERE locator = ?"
+            row: tuple[bytes, ...] | None = db.execute(query, (locator,)).fetchone()
+        # Asked on a miss as well, so that it takes as long as a hit.
+        id, door, wrap, public = row or (b"", b"", b"", b"")
+        half = self._halves.of(door).get(door)
+        return MemberRow(id, Door(door, locator, wrap, half), public) if half else None
+
+    def members(self) -> list[tuple[bytes, bytes]]:
+        with reading(self._path) as db:
+            return db.execute("SELECT id, public FROM member ORDER BY id").fetchall()
+
+    def grants(self, member: bytes) -> list[GrantRow]:
+        return self._grants("member = ?", member)
+
+    def grant(self, id: bytes) -> GrantRow | None:
+        return next(iter(self._grants("id = ?", id)), None)
+
+    def _grants(self, where: str, value: bytes) -> list[GrantRow]:
+        with reading(self._path) as db:
+            rows = db.execute(f"SELECT id, member, sealed, ring FROM granted WHERE {where}", (value,)).fetchall()  # noqa: S608  the condition is one of two above
+        halves = self._halves.of(*(row[0] for row in rows))
+        return [GrantRow(*row, half=halves[row[0]]) for row in rows if row[0] in halves]
+
+    def leave_mail(self, plan: bytes, grant: bytes, mail: MailRow, room: int) -> None:
+        if self.grant(grant) is None:
+            raise NotLetIn
+        with transaction(self._plans):
+            (waiting,) = self._plans.execute("SELECT count(*) FROM mail WHERE plan = ?", (plan,)).fetchone()
+            if waiting >= room:
+                raise EnoughWaiting
+            self._plans.execute("INSERT INTO mail VALUES (?, ?, ?)", (plan, mail.id, mail.sealed))
+
+    def mail(self, plan: bytes) -> list[MailRow]:
+        with reading(self._path) as db:
+            rows = db.execute("SELECT id, sealed FROM mail WHERE plan = ?", (plan,)).fetchall()
+        return [MailRow(*row) for row in rows]
+
+    def write(self, change: Change) -> None:
+        """What a change says about guests; called inside the transaction that writes the rest of it."""
+        db = self._plans
+        for grant in change.granted:
+            db.execute("INSERT INTO granted VALUES (?, ?, ?, ?)", (grant.id, grant.member, grant.sealed, grant.ring))
+        for grant, ring in change.guest_rings:
+            db.execute("UPDATE granted SET ring = ? WHERE id = ?", (ring, grant))
+        db.executemany("DELETE FROM granted WHERE id = ?", [(id,) for id in change.ended])
+        db.executemany("DELETE FROM mail WHERE plan = ? AND id = ?", [(change.plan, id) for id in change.mail_read])

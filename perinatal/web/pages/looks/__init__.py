@@ -1,0 +1,1 @@
+"""Who looked: every opening by anybody but the parent."""

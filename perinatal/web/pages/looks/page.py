@@ -1,0 +1,67 @@
+"""The list of every look, newest first. It is the parent's to see, and nobody else's."""
+
+import reflex as rx
+
+from perinatal.care import Turn
+from perinatal.care.sharing import Looked
+from perinatal.toolkit import OpenPlan, Shelf
+from perinatal.web.addresses import at
+from perinatal.web.parts.frame import live_page
+from perinatal.web.parts.here import Here, house
+from perinatal.web.parts.words import link, until_known
+
+
+class LooksState(Here):
+    """Who opened what, and when."""
+
+    looks: list[str] = []
+
+    def _show(self, plan: OpenPlan) -> None:
+        words, company = self._shelf, plan.says.company
+        names = {member: person.said.name for member, person in company.people.items()}
+        titles = dict(house().toolkit.company.parts(self._language))
+        self.looks = [_line(words, names, titles, turn) for turn in reversed(company.looks)]
+
+    async def _refresh(self) -> None:
+        """Somebody looked: show it."""
+        session = self._still()
+        if session:
+            self._show(session.plan)
+
+    @rx.event
+    async def load(self) -> None:
+        """Show who looked."""
+        session = self._enter()
+        self.looks = []
+        if session:
+            self.saved = ""
+            self._show(session.plan)
+
+
+def _line(words: Shelf, names: dict[str, str], titles: dict[str, str], turn: Turn) -> str:
+    when = turn.at.astimezone()
+    parts = turn.said.parts if isinstance(turn.said, Looked) else frozenset()
+    return words.say(
+        "sharing.look.line",
+        name=names.get(turn.by) or words.say("sharing.look.someone"),
+        parts=", ".join(title for part, title in titles.items() if part in parts),
+        when=f"{words.day(when.date())} {words.clock(when.time())}",
+    )
+
+
+def looks_page(words: Shelf) -> rx.Component:
+    """Who looked."""
+    return live_page(
+        words,
+        "s/v",
+        link(words.say("sharing.back"), at(words.language, "s"), class_name="back"),
+        rx.el.h1(words.say("sharing.look.title"), id="h1", tab_index=-1),
+        rx.el.p(words.say("sharing.look.about")),
+        until_known(
+            rx.cond(
+                LooksState.looks.length() > 0,
+                rx.el.ol(rx.foreach(LooksState.looks, lambda line: rx.el.li(rx.el.p(line))), class_name="turns"),
+                rx.el.p(words.say("sharing.look.nobody"), class_name="hint"),
+            )
+        ),
+    )

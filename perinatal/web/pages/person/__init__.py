@@ -1,0 +1,1 @@
+"""One person who was let in: the consent conversation on each part."""

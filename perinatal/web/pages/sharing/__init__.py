@@ -1,0 +1,1 @@
+"""Sharing: what is open to whom today, and stopping it."""

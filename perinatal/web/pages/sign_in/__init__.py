@@ -1,0 +1,1 @@
+"""Signing in: the pages on which a member types their six words."""

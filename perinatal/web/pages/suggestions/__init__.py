@@ -1,0 +1,1 @@
+"""Words that others offer: nothing until the parent answers."""

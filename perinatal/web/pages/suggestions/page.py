@@ -1,0 +1,179 @@
+"""The page of words that others offer, each beside what the parent wrote. Only the parent puts a word into the plan."""
+
+from collections.abc import Coroutine
+from typing import Any
+
+import reflex as rx
+
+from perinatal.care import Reply, Suggestion
+from perinatal.toolkit import CouldNotKeep, OpenPlan, Shelf
+from perinatal.web.addresses import at
+from perinatal.web.parts.frame import live_page
+from perinatal.web.parts.here import Here, house
+from perinatal.web.parts.words import button, link, until_known
+from perinatal.web.sessions import Session
+
+_BOX = rx.Var(_js_expr="(document.getElementById('changed')?.value ?? '')", _var_type=str)
+
+
+class SuggestionsState(Here):
+    """The words that wait for the parent's answer, and the one being changed."""
+
+    waiting: list[dict[str, str]] = []
+    changing: str = ""
+    start: str = ""
+    said: str = ""
+
+    def _show(self, plan: OpenPlan) -> None:
+        waiting = [each for each in plan.says.company.waiting if each.said.item in self._shelf.questions]
+        self.waiting = [_row(self._shelf, plan, each) for each in waiting]
+        if self.changing not in {each.turn.id for each in waiting}:
+            self.changing = self.start = ""
+
+    async def _reply(self, session: Session, saying: Coroutine[Any, Any, Any], said: str) -> None:
+        try:
+            await saying
+        except CouldNotKeep as error:
+            self._note_trouble(error)
+            return
+        self.said = self._shelf.say(said)
+        self._show(session.plan)
+        self._note_saved(session)
+
+    async def _refresh(self) -> None:
+        """Somebody offers words: show them, and leave what is being typed alone."""
+        session = self._still()
+        if session:
+            self._show(session.plan)
+
+    @rx.event
+    async def load(self) -> None:
+        """Show what was offered."""
+        session = self._enter()
+        self.waiting, self.changing, self.start, self.said = [], "", "", ""
+        if session:
+            self.saved = ""
+            self._show(session.plan)
+
+    @rx.event
+    async def add(self, offered: str) -> None:
+        """These words, as they are."""
+        session = self._enter()
+        if session and offered in session.plan.says.company.suggestions:
+            adding = house().toolkit.company.reply(session.plan, offered, Reply.ADDED, self._language)
+            await self._reply(session, adding, "suggestions.added")
+
+    @rx.event
+    async def change(self, offered: str) -> None:
+        """Open a box with the words, to change them first. Nothing is in the plan by this."""
+        session = self._enter()
+        if session and offered in session.plan.says.company.suggestions:
+            self.start = house().toolkit.company.beside(session.plan, offered)
+            self.changing, self.said = offered, ""
+
+    @rx.event
+    async def add_changed(self, offered: str, words: str) -> None:
+        """The words as the parent wants them."""
+        session = self._enter()
+        if session and offered in session.plan.says.company.suggestions and words.strip():
+            company = house().toolkit.company
+            adding = company.reply(session.plan, offered, Reply.CHANGED, self._language, words=words)
+            await self._reply(session, adding, "suggestions.added")
+
+    @rx.event
+    async def no_thanks(self, offered: str) -> None:
+        """Not in the plan, and nothing is made of it."""
+        session = self._enter()
+        if session and offered in session.plan.says.company.suggestions:
+            declining = house().toolkit.company.reply(session.plan, offered, Reply.NO_THANKS, self._language)
+            await self._reply(session, declining, "suggestions.gone")
+
+
+def _row(words: Shelf, plan: OpenPlan, offered: Suggestion) -> dict[str, str]:
+    person = plan.says.company.people.get(offered.turn.by)
+    name = person.said.name if person else words.say("sharing.look.someone")
+    answer = plan.says.answers.get(offered.said.item)
+    return {
+        "id": offered.turn.id,
+        "who": words.say("suggestions.spoken" if offered.said.spoken else "suggestions.from", name=name),
+        "ask": words.questions[offered.said.item].ask,
+        "mine": answer.words if answer else "",
+        "words": offered.said.words,
+        "spoken": "yes" if offered.said.spoken else "",
+    }
+
+
+def suggestions_page(words: Shelf) -> rx.Component:
+    """Words offered to me."""
+    return live_page(
+        words,
+        "c",
+        link(words.say("sharing.back"), at(words.language, "s"), class_name="back"),
+        rx.el.h1(words.say("suggestions.title"), id="h1", tab_index=-1),
+        rx.el.p(words.say("suggestions.about")),
+        rx.el.p(SuggestionsState.said, role="status"),
+        until_known(
+            rx.cond(
+                SuggestionsState.waiting.length() > 0,
+                rx.foreach(SuggestionsState.waiting, lambda offered: _offered(words, offered)),
+                rx.el.p(words.say("suggestions.nothing"), class_name="hint"),
+            )
+        ),
+    )
+
+
+def _offered(words: Shelf, offered: rx.Var[dict[str, str]]) -> rx.Component:
+    return rx.el.section(
+        rx.el.h2(offered["ask"]),
+        rx.el.h3(words.say("suggestions.mine")),
+        rx.cond(
+            offered["mine"] != "",
+            rx.el.p(offered["mine"], class_name="own"),
+            rx.el.p(words.say("suggestions.mine_none"), class_name="hint"),
+        ),
+        rx.el.h3(offered["who"]),
+        rx.el.p(offered["words"], class_name="theirs"),
+        rx.cond(offered["spoken"] != "", rx.el.p(words.say("suggestions.is_that"))),
+        rx.el.div(
+            _answer(words, offered, ("add", "add_spoken"), SuggestionsState.add),
+            _answer(words, offered, ("change", "change"), SuggestionsState.change),
+            _answer(words, offered, ("no_thanks", "no_spoken"), SuggestionsState.no_thanks),
+            role="group",
+            class_name="choices three",
+            custom_attrs={"aria-label": offered["who"]},
+        ),
+        rx.cond(SuggestionsState.changing == offered["id"], _change(words, offered)),
+        class_name="card",
+    )
+
+
+def _answer(words: Shelf, offered: rx.Var[dict[str, str]], names: tuple[str, str], do: object) -> rx.Component:
+    plain, spoken = (words.say(f"suggestions.{name}") for name in names)
+    label = plain if plain == spoken else rx.cond(offered["spoken"] != "", spoken, plain)
+    return button(label, on_click=do(offered["id"]))
+
+
+def _change(words: Shelf, offered: rx.Var[dict[str, str]]) -> rx.Component:
+    """A box that is not saved by itself: its words are in the plan once they are added."""
+    return rx.el.div(
+        rx.el.label(words.say("suggestions.changing"), html_for="changed"),
+        rx.el.p(words.say("suggestions.changing_hint"), id="changed-hint", class_name="hint small"),
+        rx.el.textarea(
+            id="changed",
+            name="changed",
+            rows="4",
+            default_value=SuggestionsState.start,
+            auto_complete="off",
+            spell_check=False,
+            custom_attrs={
+                "data-autosave": "",
+                "data-for": SuggestionsState.changing,
+                "aria-describedby": "changed-hint",
+            },
+        ),
+        button(
+            words.say("suggestions.add_these"),
+            on_click=lambda _e: SuggestionsState.add_changed(offered["id"], _BOX),
+        ),
+        class_name="field",
+    )

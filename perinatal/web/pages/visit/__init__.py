@@ -1,0 +1,1 @@
+"""A visit: what one plan shows one member, and the words they offer for it."""
