@@ -4,11 +4,14 @@ import filecmp
 import os
 import shutil
 import signal
+import socket
 import ssl
 import subprocess
 import sys
+import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -125,6 +128,10 @@ def test_other_machines_reach_it_over_tls(machine: Machine, start: Start, tmp_pa
     site.wait_for(f"Open https://localhost:{site.port} ")
 
     trusting = ssl.create_default_context(cafile=cert)
+    for _ in range(100):  # the line is said a moment before the port answers
+        with suppress(OSError), socket.create_connection(("localhost", site.port), timeout=1):
+            break
+        time.sleep(0.05)
     with urllib.request.urlopen(f"https://localhost:{site.port}/en", context=trusting, timeout=10) as answer:
         assert answer.status == 200
     assert site.leave() == 0
