@@ -4,6 +4,7 @@ Reflex state is a picture. Each handler asks again, with the cookie of its conne
 """
 
 import hashlib
+from collections.abc import Awaitable
 
 import reflex as rx
 
@@ -95,6 +96,15 @@ class Here(rx.State):
         self._offer_undo(session.plan)
         self.quietly = bool(self.undo and not could_undo)  # it was taken out, and the way to put it back says so
         self.saved = self._shelf.clock(house().local_time())
+
+    async def _is_kept(self, saying: Awaitable[object]) -> bool:
+        """Wait until this is kept; False if it could not be, and then the page says so."""
+        try:
+            await saying
+        except CouldNotKeep as error:
+            self._note_trouble(error)
+            return False
+        return True
 
     def _note_trouble(self, _error: CouldNotKeep) -> None:
         """Say that it could not be saved; the words are still on the page."""

@@ -7,7 +7,7 @@ import reflex as rx
 
 from perinatal.care import GoalState, Going
 from perinatal.care.said import Stepped, Went
-from perinatal.toolkit import CouldNotKeep, OpenPlan, Shelf
+from perinatal.toolkit import OpenPlan, Shelf
 from perinatal.web.addresses import at
 from perinatal.web.parts.field import text_box
 from perinatal.web.parts.frame import live_page
@@ -61,10 +61,7 @@ class GoalPageState(Here):
         self.going = []
 
     async def _after(self, session: Session, goal: str, saying: Coroutine[Any, Any, Any]) -> None:
-        try:
-            await saying
-        except CouldNotKeep as error:
-            self._note_trouble(error)
+        if not await self._is_kept(saying):
             return
         self._show(session.plan, goal)
         self._note_saved(session)

@@ -8,7 +8,7 @@ import reflex as rx
 
 from perinatal.care import Person, ShareAnswer, Turn
 from perinatal.care.sharing import Shared, Stopped
-from perinatal.toolkit import CouldNotKeep, OpenPlan, Shelf
+from perinatal.toolkit import OpenPlan, Shelf
 from perinatal.web.parts.here import Here, house
 from perinatal.web.sessions import Session
 
@@ -81,10 +81,7 @@ class PersonState(Here):
     async def _after(self, session: Session, saying: Coroutine[Any, Any, Any]) -> None:
         """Wait until it is kept, and so; then show it."""
         self.undone = False
-        try:
-            await saying
-        except CouldNotKeep as error:
-            self._note_trouble(error)
+        if not await self._is_kept(saying):
             return
         self._show(session.plan)
         self._note_saved(session)

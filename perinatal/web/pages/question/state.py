@@ -7,7 +7,7 @@ import reflex as rx
 
 from perinatal.care import Audience
 from perinatal.care.said import Answered, Standing
-from perinatal.toolkit import CouldNotKeep, OpenPlan, Shelf
+from perinatal.toolkit import OpenPlan, Shelf
 from perinatal.web.addresses import at
 from perinatal.web.parts.here import Here, house
 from perinatal.web.parts.seen import turned
@@ -149,10 +149,7 @@ class QuestionState(Here):
 
     async def _after(self, session: Session, saying: Coroutine[Any, Any, Any]) -> bool:
         """Wait until it is kept, then show it; a full disk is said on the page, and nothing moves on."""
-        try:
-            await saying
-        except CouldNotKeep as error:
-            self._note_trouble(error)
+        if not await self._is_kept(saying):
             return False
         self._show(session.plan, question_at(self._shelf, self._place))
         self._note_saved(session)

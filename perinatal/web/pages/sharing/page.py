@@ -6,7 +6,7 @@ from typing import Any
 import reflex as rx
 
 from perinatal.care import Person
-from perinatal.toolkit import CouldNotKeep, OpenPlan, Shelf
+from perinatal.toolkit import OpenPlan, Shelf
 from perinatal.web.addresses import at
 from perinatal.web.parts.frame import live_page
 from perinatal.web.parts.here import Here, house
@@ -42,10 +42,7 @@ class SharingState(Here):
         self.people, self.parts, self.sharing, self.stopped, self.undone = [], {}, False, "", False
 
     async def _after(self, session: Session, saying: Coroutine[Any, Any, Any]) -> None:
-        try:
-            await saying
-        except CouldNotKeep as error:
-            self._note_trouble(error)
+        if not await self._is_kept(saying):
             return
         self._show(session.plan)
         self._note_saved(session)

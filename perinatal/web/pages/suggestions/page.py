@@ -6,7 +6,7 @@ from typing import Any
 import reflex as rx
 
 from perinatal.care import Reply, Suggestion
-from perinatal.toolkit import CouldNotKeep, OpenPlan, Shelf
+from perinatal.toolkit import OpenPlan, Shelf
 from perinatal.web.addresses import at
 from perinatal.web.parts.frame import live_page
 from perinatal.web.parts.here import Here, house
@@ -31,10 +31,7 @@ class SuggestionsState(Here):
             self.changing = self.start = ""
 
     async def _reply(self, session: Session, saying: Coroutine[Any, Any, Any], said: str) -> None:
-        try:
-            await saying
-        except CouldNotKeep as error:
-            self._note_trouble(error)
+        if not await self._is_kept(saying):
             return
         self.said = self._shelf.say(said)
         self._show(session.plan)

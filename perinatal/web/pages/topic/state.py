@@ -7,7 +7,7 @@ import reflex as rx
 
 from perinatal.care import Audience, Point, Stance, Turn
 from perinatal.care.said import Decided, Explained, Wondered
-from perinatal.toolkit import CouldNotKeep, OpenPlan, Shelf
+from perinatal.toolkit import OpenPlan, Shelf
 from perinatal.web.parts.here import Here, house
 from perinatal.web.parts.seen import turned
 from perinatal.web.sessions import Session
@@ -72,10 +72,7 @@ class TopicState(Here):
 
     async def _after(self, session: Session, saying: Coroutine[Any, Any, Any]) -> None:
         """Wait until it is kept, then show it."""
-        try:
-            await saying
-        except CouldNotKeep as error:
-            self._note_trouble(error)
+        if not await self._is_kept(saying):
             return
         self._show(session.plan, topic_at(self._shelf, self._place))
         self._note_saved(session)
