@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from perinatal.toolkit import languages, shelf
-from tests.walk.conftest import PHONE, begin, visit
+from tests.walk.conftest import PHONE, begin, saved, visit
+from tests.walk.moves import shows, write
 from tests.walk.site import Site
 
 
@@ -71,6 +72,41 @@ def test_what_cannot_be_printed_kept_or_deleted_is_said_and_works_later(
     expect(page.locator("#keep-trouble")).to_be_empty()
     delete(page, language)
     page.wait_for_url(f"**/{language}/gone")
+    context.close()
+
+
+CANARY = "ZQX full disk"
+
+
+def test_what_is_typed_on_a_full_disk_is_not_called_saved_stays_and_is_saved_later(
+    own_site: Site, browser: Browser
+) -> None:
+    context = browser.new_context(viewport=PHONE, base_url=own_site.address)
+    page = visit(begin(context.new_page()), "/en/p/2")
+
+    with full_disk(own_site):
+        write(page, "answer", CANARY)
+        expect(page.locator("#trouble")).to_have_text(shelf("en").say("parts.not_saved"))
+        expect(page.locator("#saved")).to_be_empty()
+        shows(page, "answer", CANARY)
+
+    write(page, "answer", f"{CANARY} again")
+    saved(page)
+    expect(page.locator("#trouble")).to_be_empty()
+    shows(visit(page, "/en/p/2"), "answer", f"{CANARY} again")
+    context.close()
+
+
+def test_an_answer_given_on_a_full_disk_was_not_heard(own_site: Site, browser: Browser) -> None:
+    context = browser.new_context(viewport=PHONE, base_url=own_site.address)
+    page = visit(begin(context.new_page()), "/en/o/1")
+
+    with full_disk(own_site):
+        page.locator(".choices button").first.click()
+        expect(page.locator("#trouble")).to_have_text(shelf("en").say("parts.not_saved"))
+
+    expect(page.locator("main")).not_to_contain_text(shelf("en").say("topic.read_back"))
+    expect(page.locator("ol.turns li")).to_have_count(0)
     context.close()
 
 
