@@ -1,5 +1,6 @@
 """What every test may lean on. Tests of one folder keep their own helpers beside them."""
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -7,8 +8,11 @@ import pytest
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
+from perinatal.toolkit import languages
+
+TOUR = "the tour in "
 LONGEST_FIRST = (
-    "the tour",
+    TOUR,
     "tests/walk/test_canary.py",
     "tests/start/test_first_start.py",
     "tests/vault/test_killed.py",
@@ -26,12 +30,11 @@ def root() -> Path:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What takes longest begins first."""
-    rank = {name: at for at, name in enumerate(LONGEST_FIRST)}
-    items.sort(key=lambda item: rank.get(_group(item.nodeid), len(rank)))
+    items.sort(key=lambda item: _rank(_group(item.nodeid)))
 
 
 class Together(LoadScopeScheduling):
-    """Tests of one file stay together, and so do all files that read the one walk through every page."""
+    """Tests of one file stay together, and so do all tests that read the walk through every page of one language."""
 
     def _split_scope(self, nodeid: str) -> str:
         return _group(nodeid)
@@ -42,7 +45,14 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Togethe
     return Together(config, log)
 
 
+def _rank(group: str) -> int:
+    return next((at for at, name in enumerate(LONGEST_FIRST) if group.startswith(name)), len(LONGEST_FIRST))
+
+
 @cache
 def _group(nodeid: str) -> str:
-    file = nodeid.partition("::")[0]
-    return "the tour" if "tour: Tour" in (ROOT / file).read_text() else file
+    file, _, name = nodeid.partition("::")
+    if "tour: Tour" not in (ROOT / file).read_text():
+        return file
+    told = {*re.split(r"[\[\]-]", name)} & {*languages()}
+    return TOUR + min(told, default="any language")

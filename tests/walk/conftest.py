@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from perinatal.toolkit import languages
 from tests.walk.entrances import Entrances, look
 from tests.walk.site import Site, running
 from tests.walk.somebody import Somebody, somebody
@@ -113,10 +114,10 @@ def keep(page: Page, language: str = "en") -> str:
     return " ".join(page.locator("#plan-words span").all_inner_texts())
 
 
-@pytest.fixture(scope="package")
-def tour(browser: Browser, site: Site) -> Tour:
-    """Every page, walked through once for all tests that only look."""
-    return walk_the_site(browser, site, begin)
+@pytest.fixture(scope="package", params=languages())
+def tour(browser: Browser, site: Site, request: pytest.FixtureRequest) -> Tour:
+    """Every page of one language, walked through once for all tests that only look."""
+    return walk_the_site(browser, site, begin, request.param)
 
 
 @pytest.fixture

@@ -41,11 +41,10 @@ def test_axe_finds_nothing_in_the_dark(tour: Tour) -> None:
     assert tour.wrong("axe dark") == {}
 
 
-@pytest.mark.parametrize("language", languages())
-def test_the_pages_that_were_looked_at_offered_to_put_back_what_was_taken_out(tour: Tour, language: str) -> None:
-    put_back = shelf(language).say("parts.put_back")
+def test_the_pages_that_were_looked_at_offered_to_put_back_what_was_taken_out(tour: Tour) -> None:
+    put_back = shelf(tour.language).say("parts.put_back")
 
-    assert put_back in tour.seen[f"/{language}/p/2"].built["words"]
+    assert put_back in tour.seen[f"/{tour.language}/p/2"].built["words"]
 
 
 @pytest.mark.parametrize("light", ["light", "dark"])

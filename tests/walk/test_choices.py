@@ -13,7 +13,7 @@ from tests.walk.tour import PHONE, Seen, Tour, arrive
 
 
 def of_kind(tour: Tour, ending: str) -> list[Seen]:
-    """All pages of one kind, in every language."""
+    """All pages of one kind."""
     found = [seen for seen in tour.seen.values() if seen.kind.endswith(ending)]
     assert found
     return found
@@ -32,9 +32,8 @@ def test_skipping_is_as_big_a_button_as_saving(tour: Tour) -> None:
     assert smaller == {}
 
 
-@pytest.mark.parametrize("language", languages())
-def test_every_question_of_the_ten_minute_plan_can_be_skipped(page: Page, tour: Tour, language: str) -> None:
-    steps = len([seen for seen in of_kind(tour, "/j/#") if seen.language == language])
+def test_every_question_of_the_ten_minute_plan_can_be_skipped(page: Page, tour: Tour) -> None:
+    language, steps = tour.language, len(of_kind(tour, "/j/#"))
     visit(begin(page, language), f"/{language}/j/1")
 
     before = ""

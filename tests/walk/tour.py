@@ -1,4 +1,4 @@
-"""One walk through every page there is, which every test of looks, build and weight then reads.
+"""One walk through every page of a language, which every test of looks, build and weight then reads.
 
 Pages are found in the built files, so a page added later is walked without a change here. A page is measured with a
 plan that has content; pages that share a form (`/en/p/1`, `/en/p/2`) are one kind, and one of each kind is measured in
@@ -61,10 +61,10 @@ def kind(address: str) -> str:
 
 
 class Tour:
-    """The walk: one phone, one plan, every page."""
+    """The walk: one phone, one plan, every page of one language."""
 
-    def __init__(self, site: Site, page: Page) -> None:
-        self.site, self.page = site, page
+    def __init__(self, site: Site, page: Page, language: str) -> None:
+        self.site, self.page, self.language = site, page, language
         self.seen: dict[str, Seen] = {}
         self.elsewhere: list[str] = []
         self._said: list[str] = []
@@ -81,7 +81,7 @@ class Tour:
     def walk(self) -> None:
         """See every page, and one of each kind in every size and light."""
         known: set[str] = set()
-        for address in self.site.addresses():
+        for address in [found for found in self.site.addresses() if found.split("/")[1] == self.language]:
             self._look(address, closely=kind(address) not in known)
             known.add(kind(address))
 
@@ -189,14 +189,14 @@ def prepare(page: Page) -> None:
     page.wait_for_selector(".undo button")
 
 
-def walk_the_site(browser: Browser, site: Site, begin: Callable[[Page], Page]) -> Tour:
-    """Walk the site once."""
+def walk_the_site(browser: Browser, site: Site, begin: Callable[[Page], Page], language: str) -> Tour:
+    """Walk the site once, in one language."""
     context = browser.new_context(viewport=PHONE, base_url=site.address, color_scheme="light")
     context.add_init_script(path=HERE / "axe.min.js")
     context.add_init_script(path=HERE / "measure.js")
     page = begin(context.new_page())
     prepare(page)
-    walked = Tour(site, page)
+    walked = Tour(site, page, language)
     walked.walk()
     context.close()
     return walked
