@@ -9,6 +9,7 @@ let what was forgotten come back. It knows nothing of pages or print.
     sealing    how bytes are sealed and padded; `ring` holds the locks, `safe` their keys, `chain` the order
     unlocked   a plan while it is open; `opened` is a hand on it; `reading` turns rows back into turns
     draft      a change while it is made: saying, letting in and out, showing, sealing again
+    inviting   six words, good once, with which somebody becomes a member; `noted` is what a member notes for themselves
     member     somebody the parent can let in; `grants` are their ways in, `visit` their look, `mail` what they leave
     store      the few verbs a store has; the `sqlite` files keep it in two small databases
     writer     one thread that writes, so that people who save at once share one commit
@@ -22,6 +23,7 @@ from perinatal.vault.grants import Grant
 from perinatal.vault.health import ROOM, Health, State, look
 from perinatal.vault.keys import Cost
 from perinatal.vault.member import Member, fingerprint
+from perinatal.vault.noted import Listed, Note
 from perinatal.vault.opened import Opened
 from perinatal.vault.restoring import Restored, restore
 from perinatal.vault.ring import Guest, Meaning
@@ -63,6 +65,7 @@ __all__ = [
     "Health",
     "InUse",
     "Kind",
+    "Listed",
     "Locked",
     "Meaning",
     "Member",
@@ -70,6 +73,7 @@ __all__ = [
     "NoSuchTurn",
     "NotLetIn",
     "NotSixWords",
+    "Note",
     "Opened",
     "Overtaken",
     "Restored",

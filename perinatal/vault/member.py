@@ -26,6 +26,8 @@ class Member:
     public: bytes
     sealing: X25519PrivateKey = field(repr=False)
     signing: Ed25519PrivateKey = field(repr=False)
+    noting: bytes = field(repr=False)
+    """From which the keys of their own notes are made."""
 
     @property
     def fingerprint(self) -> int:
@@ -67,4 +69,4 @@ def _with(id: bytes, root: bytearray) -> Member:
     sealing = X25519PrivateKey.from_private_bytes(derive(root, b"member seal", id))
     signing = Ed25519PrivateKey.from_private_bytes(derive(root, b"member sign", id))
     public = sealing.public_key().public_bytes_raw() + signing.public_key().public_bytes_raw()
-    return Member(id, public, sealing, signing)
+    return Member(id, public, sealing, signing, derive(root, b"member notes", id))

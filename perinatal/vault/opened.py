@@ -30,7 +30,7 @@ class Works:
     slots: Slots
     cost: Cost
     on_change: Callable[[bytes], None]
-    """Told which plan says something new; called on the writing thread."""
+    """Told which plan says something new, and which member was let in somewhere; called on the writing thread."""
     change_locks: Callable[[Unlocked, Way], Unlocked]
     """Gives the same plan with no key as it was, in one hand; called on the writing thread."""
 

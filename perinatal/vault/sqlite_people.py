@@ -10,7 +10,7 @@ from perinatal.vault.trouble import EnoughWaiting, NotLetIn
 
 TABLES = """
 CREATE TABLE member (id BLOB PRIMARY KEY, locator BLOB UNIQUE, door BLOB UNIQUE, wrap BLOB, public BLOB) WITHOUT ROWID;
-CREATE TABLE granted (id BLOB PRIMARY KEY, member BLOB, sealed BLOB, ring BLOB) WITHOUT ROWID;
+CREATE TABLE granted (id BLOB PRIMARY KEY, member BLOB, sealed BLOB, ring BLOB, note BLOB) WITHOUT ROWID;
 CREATE INDEX granted_to ON granted (member);
 CREATE TABLE mail (plan BLOB, id BLOB, sealed BLOB, PRIMARY KEY (plan, id)) WITHOUT ROWID;
 """
@@ -23,12 +23,20 @@ class SQLitePeople:
         self._plans, self._path, self._halves, self._keys = plans, path, halves, keys
 
     def add_member(self, member: MemberRow) -> None:
-        door = member.door
-        with transaction(self._keys):
-            self._halves.add([(door.id, door.half)])
+        self.add_half(member)
         with transaction(self._plans):
-            values = (member.id, door.locator, door.id, door.wrap, member.public)
-            self._plans.execute("INSERT INTO member VALUES (?, ?, ?, ?, ?)", values)
+            self.add_row(member)
+
+    def add_half(self, member: MemberRow) -> None:
+        """The half of a member who is about to be added."""
+        with transaction(self._keys):
+            self._halves.add([(member.door.id, member.door.half)])
+
+    def add_row(self, member: MemberRow) -> None:
+        """The row of a new member; called inside a transaction."""
+        door = member.door
+        values = (member.id, door.locator, door.id, door.wrap, member.public)
+        self._plans.execute("INSERT INTO member VALUES (?, ?, ?, ?, ?)", values)
 
     def find_member(self, locator: bytes) -> MemberRow | None:
         with reading(self._path) as db:
@@ -51,9 +59,17 @@ class SQLitePeople:
 
     def _grants(self, where: str, value: bytes) -> list[GrantRow]:
         with reading(self._path) as db:
-            rows = db.execute(f"SELECT id, member, sealed, ring FROM granted WHERE {where}", (value,)).fetchall()  # noqa: S608  the condition is one of two above
+            rows = db.execute(f"SELECT id, member, sealed, ring, note FROM granted WHERE {where}", (value,)).fetchall()  # noqa: S608  the condition is one of two above
         halves = self._halves.of(*(row[0] for row in rows))
-        return [GrantRow(*row, half=halves[row[0]]) for row in rows if row[0] in halves]
+        return [
+            GrantRow(id, member, sealed, ring, halves[id], note)
+            for id, member, sealed, ring, note in rows
+            if id in halves
+        ]
+
+    def put_note(self, grant: bytes, note: bytes) -> None:
+        with transaction(self._plans):
+            self._plans.execute("UPDATE granted SET note = ? WHERE id = ?", (note, grant))
 
     def leave_mail(self, plan: bytes, grant: bytes, mail: MailRow, room: int) -> None:
         if self.grant(grant) is None:
@@ -73,7 +89,9 @@ class SQLitePeople:
         """What a change says about guests; called inside the transaction that writes the rest of it."""
         db = self._plans
         for grant in change.granted:
-            db.execute("INSERT INTO granted VALUES (?, ?, ?, ?)", (grant.id, grant.member, grant.sealed, grant.ring))
+            db.execute(
+                "INSERT INTO granted VALUES (?, ?, ?, ?, NULL)", (grant.id, grant.member, grant.sealed, grant.ring)
+            )
         for grant, ring in change.guest_rings:
             db.execute("UPDATE granted SET ring = ? WHERE id = ?", (ring, grant))
         db.executemany("DELETE FROM granted WHERE id = ?", [(id,) for id in change.ended])

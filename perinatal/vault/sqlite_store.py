@@ -10,9 +10,10 @@ from collections.abc import Collection, Sequence
 from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 
-from perinatal.vault import sqlite_halves, sqlite_people
+from perinatal.vault import sqlite_halves, sqlite_invitations, sqlite_people
 from perinatal.vault.sqlite_file import hold, open_file, reading, speaking_plainly, transaction, truncate
 from perinatal.vault.sqlite_halves import Halves
+from perinatal.vault.sqlite_invitations import SQLiteInvitations
 from perinatal.vault.sqlite_people import SQLitePeople
 from perinatal.vault.store import Change, Door, GrantRow, Half, MailRow, MemberRow, PlanRow, TurnRow
 from perinatal.vault.trouble import CouldNotKeep, FileMissing
@@ -55,9 +56,11 @@ class SQLiteStore:
             found = self._find_pepper()
             if found and not self._plans_path.exists():
                 raise FileMissing(self._plans_path.name)
-            self._plans = files.enter_context(closing(open_file(self._plans_path, _PLANS + sqlite_people.TABLES)))
+            tables = _PLANS + sqlite_people.TABLES + sqlite_invitations.TABLES
+            self._plans = files.enter_context(closing(open_file(self._plans_path, tables)))
             self._halves = Halves(self._keys, self._keys_path)
             self._people = SQLitePeople(self._plans, self._plans_path, self._halves, self._keys)
+            self.invitations = SQLiteInvitations(self._plans, self._plans_path, self._people)
             self._pepper = found or self._new_pepper()
             self._put_ballast()
             self._settle()
@@ -145,6 +148,9 @@ class SQLiteStore:
     def grant(self, id: bytes) -> GrantRow | None:
         return self._people.grant(id)
 
+    def put_note(self, grant: bytes, note: bytes) -> None:
+        self._people.put_note(grant, note)
+
     def leave_mail(self, plan: bytes, grant: bytes, mail: MailRow, room: int) -> None:
         self._people.leave_mail(plan, grant, mail, room)
 
@@ -162,6 +168,7 @@ class SQLiteStore:
             old = [id for (id,) in self._plans.execute(query, (sweeps,)).fetchall()]
         for id in old:
             self.forget(id)
+        self.invitations.sweep()
         self._settle()
         self.scrub()
         self._put_ballast()

@@ -80,6 +80,8 @@ class GrantRow:
     sealed: bytes
     ring: bytes
     half: bytes = field(repr=False)
+    note: bytes | None = field(default=None, repr=False)
+    """What the member noted for themselves. It goes with the grant."""
 
 
 class MailRow(NamedTuple):
@@ -109,6 +111,22 @@ class Change:
     mail_read: tuple[bytes, ...] = ()
 
 
+class Invitations(Protocol):
+    """The verbs of a store that have to do with invitations."""
+
+    def put(self, locator: bytes, sealed: bytes) -> None:
+        """A new invitation, and its last day sealed."""
+        ...
+
+    def find(self, locator: bytes) -> bytes | None:
+        """What is sealed in an invitation, if it is there."""
+        ...
+
+    def accept(self, locator: bytes, member: MemberRow) -> bool:
+        """Add a member and let the invitation go, in one; False, and nothing was added, if it was gone."""
+        ...
+
+
 class Store(Protocol):
     """Where sealed bytes are kept. Every verb returns after its work is durable, or raises CouldNotKeep.
 
@@ -118,6 +136,11 @@ class Store(Protocol):
     @property
     def pepper(self) -> bytes:
         """32 random bytes of this place, kept with the keys."""
+        ...
+
+    @property
+    def invitations(self) -> Invitations:
+        """Invitations have verbs of their own. The sweep lets those go that nobody took up."""
         ...
 
     def add(self, plan: PlanRow) -> None:
@@ -170,6 +193,10 @@ class Store(Protocol):
 
     def grant(self, id: bytes) -> GrantRow | None:
         """One grant, unless it is over."""
+        ...
+
+    def put_note(self, grant: bytes, note: bytes) -> None:
+        """What the member of a grant noted for themselves; nothing is written once it is over."""
         ...
 
     def leave_mail(self, plan: bytes, grant: bytes, mail: MailRow, room: int) -> None:

@@ -99,8 +99,11 @@ class Unlocked:
     def settle(self) -> None:
         """The change is durable: this is what the plan says now."""
         if self._now is not None:
+            were = {guest.member for guest in self._now.ring.guests}
             self._now = self._next
             self._on_change(self.id)
+            for member in {guest.member for guest in self._now.ring.guests} - were:
+                self._on_change(member)
 
     def go_back(self) -> None:
         """Nothing was written: the plan says what it said before."""

@@ -14,9 +14,11 @@ from perinatal.care.sharing import Looked
 from perinatal.care.turn import Turn
 from perinatal.vault.doors import root_behind
 from perinatal.vault.grants import Grant
+from perinatal.vault.inviting import Inviting
 from perinatal.vault.keys import Cost, Way, way_of_secret, way_of_words
 from perinatal.vault.mail import write_mail
 from perinatal.vault.member import Member, fingerprint, member_behind, new_member
+from perinatal.vault.noted import Listed, Note, listed, read_note, seal_note
 from perinatal.vault.opened import Opened, Works
 from perinatal.vault.slots import Slots
 from perinatal.vault.sqlite_store import SQLiteStore
@@ -45,6 +47,7 @@ class Vault:
         self._cost = cost or Cost()
         self._writer = Writer(self._store)
         self._slots = Slots()
+        self.invitations = Inviting(self._store, self._writer, self._slots, self._way)
         self._listeners: list[Callable[[bytes], None]] = []
         self._works = Works(
             self._store, self._writer, self._slots, self._cost, self._tell_all, change_locks=self._change_locks
@@ -99,6 +102,22 @@ class Vault:
         """The plans this member is let in to now."""
         return member.read(self._store.grants(member.id))
 
+    def worklist(self, member: Member, today: date) -> list[Listed]:
+        """The same plans, with the parts open today and what this member noted about each."""
+        return listed(member, self._store.grants(member.id), self.day(today))
+
+    def note(self, member: Member, grant: bytes, change: Callable[[Note], Note]) -> None:
+        """Change what this member noted about the plan of this grant. Where it is over, nothing is noted."""
+
+        def work() -> None:
+            row = self._store.grant(grant)
+            if row is not None and row.member == member.id:
+                before = read_note(member, row)
+                if (after := change(before)) != before:
+                    self._store.put_note(grant, seal_note(member, row, after))
+
+        self._writer.errand(work).result()
+
     def visit(self, member: Member, grant: Grant, today: Callable[[], date]) -> Visit:
         """This member in the plan of this grant."""
         return Visit(member, grant, Desk(self._store, self._post, lambda: self.day(today())))
@@ -114,7 +133,7 @@ class Vault:
     def listen(self, listener: Callable[[bytes], None]) -> None:
         """From now on tell this listener which plan says something new, or is open to other people than before.
 
-        It is called on the writing thread, with nothing but the plan's id.
+        It is called on the writing thread, with nothing but the plan's id; and with that of a member who was let in.
         """
         self._listeners.append(listener)
 
