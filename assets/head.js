@@ -9,6 +9,23 @@
   };
   dress();
 
+  // What a link brings behind its hash goes into the box that waits for it, and out of the address, before anything else
+  // on the page can read it there.
+  const BRINGS = /^\/[\w-]+\/n$/, namesAPlace = (hash) => document.getElementById(hash);
+  const bring = () => {
+    let brought = location.hash.slice(1);
+    if (!BRINGS.test(location.pathname) || !brought || namesAPlace(brought)) return;
+    history.replaceState(null, "", location.pathname + location.search);
+    try { brought = decodeURIComponent(brought); } catch { /* it stays as it came */ }
+    const put = () => {
+      const box = document.querySelector("input[name=code]");
+      if (box && !namesAPlace(brought)) box.value = brought.replaceAll("-", " ");
+    };
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", put); else put();
+  };
+  bring();
+  addEventListener("hashchange", bring);
+
   // A form goes out natively only if it was written for that. Everything else waits for the page script: before it is
   // there, Enter would put what was typed into the address.
   document.addEventListener("submit", (event) => {

@@ -181,12 +181,14 @@
     trouble.textContent = "";
     button.disabled = true;
     try {
-      const answer = await post("/keep", { language: button.dataset.keep });
+      const answer = await post(button.dataset.at ?? "/keep", { language: button.dataset.keep });
       if (answer.status === 401) return location.reload();  // the door stands there then
-      if (!answer.ok) { trouble.textContent = answer.status === 503 ? button.dataset.busy : button.dataset.full; return; }
-      const { words } = await answer.json();
+      const { busy, enough, full } = button.dataset;
+      if (!answer.ok) { trouble.textContent = { 503: busy, 429: enough }[answer.status] ?? full; return; }
+      const { words, link } = await answer.json();
       byId("plan-words").replaceChildren(...words.split(" ").map((word) => Object.assign(document.createElement("span"), { textContent: word })));
       byId("card-words").value = words;
+      if (byId("words-link")) byId("words-link").textContent = location.origin + link;
       byId("kept").hidden = false;
       byId("words-title").focus();
       button.textContent = button.dataset.again;

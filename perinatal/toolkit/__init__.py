@@ -9,10 +9,13 @@ This is the one door between the pages and what is kept or printed. It never kno
 from perinatal.library import Shelf, languages, shelf
 from perinatal.paper import Edition, Paper
 from perinatal.toolkit.addressing import TOPICS
+from perinatal.toolkit.hosting import NotKeptYet
+from perinatal.toolkit.inviting import EnoughInvited
 from perinatal.toolkit.open_plan import OpenPlan
 from perinatal.toolkit.printing import Copy
 from perinatal.toolkit.toolkit import Toolkit
-from perinatal.toolkit.visiting import OpenVisit
+from perinatal.toolkit.visiting import Offer, OpenVisit
+from perinatal.toolkit.worklist import LONGEST_NEXT, Entry
 from perinatal.vault import Busy, CouldNotKeep, Grant, Locked, Member, Trouble
 
 __all__ = [
@@ -20,9 +23,14 @@ __all__ = [
     "Copy",
     "CouldNotKeep",
     "Edition",
+    "EnoughInvited",
+    "Entry",
     "Grant",
+    "LONGEST_NEXT",
     "Locked",
     "Member",
+    "NotKeptYet",
+    "Offer",
     "OpenPlan",
     "OpenVisit",
     "Paper",

@@ -25,10 +25,12 @@ from perinatal.library import shelf
 from perinatal.paper import Sheet, draw, plan_words_card
 from perinatal.toolkit import printing
 from perinatal.toolkit.hosting import Hosting
+from perinatal.toolkit.inviting import Inviting
 from perinatal.toolkit.open_plan import OpenPlan
 from perinatal.toolkit.printing import Copy
 from perinatal.toolkit.saying import ABOUT_OTHERS, Saying
 from perinatal.toolkit.visiting import Visiting
+from perinatal.toolkit.worklist import Worklist
 from perinatal.vault import CouldNotKeep, NotSixWords, Vault, make_words
 
 
@@ -41,6 +43,10 @@ class Toolkit:
         """What a parent can do about others."""
         self.members = Visiting(vault, now)
         """What those others can do."""
+        self.worklist = Worklist(vault, now)
+        """What those others find after signing in."""
+        self.invitations = Inviting(vault, now)
+        """How there come to be more of them."""
 
     @classmethod
     def at(cls, folder: Path) -> "Toolkit":
@@ -101,6 +107,8 @@ class Toolkit:
 
     def listen(self, listener: Callable[[bytes], None]) -> None:
         """From now on tell this listener which plan changed: what it says, or to whom it is open. Never what.
+
+        Somebody who is let in somewhere is named, too, by their id.
 
         It is called on the thread that writes.
         """

@@ -12,10 +12,10 @@ from datetime import datetime, timedelta
 from perinatal.care import CarePlan, Turn
 from perinatal.care.said import Said
 from perinatal.care.sharing import Looked, Suggested
-from perinatal.library import shelf
+from perinatal.library import languages, shelf
 from perinatal.toolkit import addressing
 from perinatal.toolkit.four_words import four_words
-from perinatal.vault import Grant, Member, NotLetIn, NotSixWords, Vault, Visit, make_words
+from perinatal.vault import Grant, Member, NotLetIn, NotSixWords, Trouble, Vault, Visit, make_words
 
 SAME_LOOK = timedelta(minutes=15)
 """Looking at the same part again within this time is the same look."""
@@ -28,6 +28,8 @@ class Offer:
     said: Suggested
     arrived: bool = False
     answered: bool = False
+    known: bool = False
+    """Whether this member was told that it was answered."""
 
 
 @dataclass
@@ -110,8 +112,25 @@ class Visiting:
             visit.offered.setdefault(id, Offer(said)).arrived = True
         here = {id: o for id, o in visit.offered.items() if addressing.part_of(o.said.item, words) == part}
         for id, offer in here.items():
-            offer.answered = offer.arrived and id not in there
+            offer.answered = offer.known = offer.arrived and id not in there
         return list(here.values())
+
+    async def has_answers(self, visit: OpenVisit) -> bool:
+        """Whether words this member offered were answered since they looked. It shows no word, and is no look."""
+        if not visit.offered:
+            return False
+        try:
+            return await asyncio.to_thread(self._has_answers, visit)
+        except Trouble:
+            return False
+
+    def _has_answers(self, visit: OpenVisit) -> bool:
+        there, parts = {turn.id for turn in visit.visit.turns()}, visit.visit.parts
+        for id, offer in visit.offered.items():
+            offer.arrived |= id in there
+            if addressing.part_of(offer.said.item, shelf(languages()[0])) in parts:
+                offer.answered = offer.arrived and id not in there
+        return any(offer.answered and not offer.known for offer in visit.offered.values())
 
     async def _tell(self, visit: OpenVisit, said: Said, language: str, *, item: str = "") -> str:
         part = addressing.part_of(item, shelf(language))

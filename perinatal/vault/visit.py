@@ -78,7 +78,7 @@ class Visit:
     def turns(self) -> tuple[Turn, ...]:
         """The turns open to this member now, in order; raises NotLetIn once it was stopped.
 
-        To be called only after the look was told to the parent with `tell`, and the telling is on the disk.
+        No word of them may be shown before the look was told to the parent with `tell`, and that is on the disk.
         """
         for _ in range(_TRIES):
             row = self._now()

@@ -5,14 +5,15 @@ Each language has its own tree, so that the first thing painted is in the right 
 
 import re
 from pathlib import Path
+from urllib.parse import quote
 
 LANGUAGES: dict[str, str] = {"en": "ltr", "es": "ltr"}
 """The languages there are, and which way each is written."""
 
 WHOLE: frozenset[str] = frozenset(
     {"", "a", "b", "e", "f", "gone", "h", "i", "i/no", "i/busy", "in", "in/no", "in/busy", "k", "l", "lost"}
-    | {"p0", "r", "t", "x", "try"}
-    | {"m/d/full", "p0/full", "q/full"}
+    | {"n", "n/no", "n/busy", "n/yours", "p0", "r", "t", "x", "try"}
+    | {"m/d/full", "n/full", "p0/full", "q/full"}
 )
 """Pages that are whole without JavaScript: the build takes every script but the head script out of them."""
 
@@ -24,6 +25,11 @@ _NUMBERED = re.compile(r"^/(" + "|".join(LANGUAGES) + r")/[gs]/\d{1,4}/?$")
 def at(language: str, place: str = "") -> str:
     """The address of a page in a language: `at("es", "p/3")` is `/es/p/3`."""
     return f"/{language}/{place}".rstrip("/")
+
+
+def behind_hash(words: str) -> str:
+    """Words as the end of a link: behind the hash, which no browser sends anywhere."""
+    return "#" + quote("-".join(words.split()))
 
 
 def is_whole(path: str) -> bool:

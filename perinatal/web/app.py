@@ -13,7 +13,7 @@ from starlette.types import ASGIApp
 from perinatal.start.settings import Settings
 from perinatal.toolkit import CouldNotKeep, Shelf, languages, shelf
 from perinatal.web.addresses import at
-from perinatal.web.doors import forgetting, keeping, opening, printing, signing_in
+from perinatal.web.doors import forgetting, inviting, keeping, opening, printing, signing_in
 from perinatal.web.doors.house import House
 from perinatal.web.guard.gate import stand_before
 from perinatal.web.guard.pictures import let_go_of_pictures, pages_there, painter
@@ -25,6 +25,8 @@ from perinatal.web.pages.goal.page import GoalPageState, goal_page
 from perinatal.web.pages.goals.page import GoalsState, cards_page, goals_page
 from perinatal.web.pages.help.page import help_page
 from perinatal.web.pages.hub.page import HubState, hub_page
+from perinatal.web.pages.inviting.page import MemberInvites, ParentInvites, member_invites_page, parent_invites_page
+from perinatal.web.pages.joining.page import join_page, joined_page
 from perinatal.web.pages.keep.page import KeepState, keep_page
 from perinatal.web.pages.letting.page import LettingState, letting_page
 from perinatal.web.pages.looks.page import LooksState, looks_page
@@ -37,10 +39,11 @@ from perinatal.web.pages.question import page as question
 from perinatal.web.pages.question.state import QuestionState
 from perinatal.web.pages.section.page import SectionState, section_page, ten_minutes_page
 from perinatal.web.pages.sharing.page import SharingState, sharing_page
-from perinatal.web.pages.sign_in.page import crowded_page, sign_in_page
+from perinatal.web.pages.sign_in.page import sign_in_page
 from perinatal.web.pages.start.page import gone_page, languages_page, leave_page, phone_page, start_page, try_page
 from perinatal.web.pages.suggestions.page import SuggestionsState, suggestions_page
-from perinatal.web.pages.today.page import TodayState, today_page
+from perinatal.web.pages.today.page import today_page
+from perinatal.web.pages.today.state import TodayState
 from perinatal.web.pages.topic.page import topic_page
 from perinatal.web.pages.topic.state import TopicState
 from perinatal.web.pages.topics.page import TopicsState, topics_page
@@ -80,16 +83,18 @@ def whole_pages(words: Shelf) -> list[Page]:
         "gone": gone_page,
         "f": help_page,
         "i": open_page,
-        "i/busy": busy_page,
         "in": sign_in_page,
-        "in/busy": crowded_page,
+        "n": join_page,
+        "n/yours": joined_page,
         "lost": lost_page,
     }
     articles = {place: making(article_page, words, words.articles[name]) for name, place in PLACES.items()}
-    wrong = {"i/no": making(open_page, words, wrong=True), "in/no": making(sign_in_page, words, wrong=True)}
+    doors = {"i": open_page, "in": sign_in_page, "n": join_page}
+    wrong = {f"{place}/no": making(page, words, wrong=True) for place, page in doors.items()}
+    busy = {f"{place}/busy": making(busy_page, words, place) for place in doors}
     full = {f"{place}/full": making(full_page, words, place) for place in FULL}
     made = {place: making(page, words) for place, page in one_each.items()}
-    return [(place, page, None) for place, page in {**made, **wrong, **full, **articles}.items()]
+    return [(place, page, None) for place, page in {**made, **wrong, **busy, **full, **articles}.items()]
 
 
 def live_pages(words: Shelf) -> list[Page]:
@@ -106,9 +111,11 @@ def live_pages(words: Shelf) -> list[Page]:
         ("m", making(more_page, words), MoreState.load),
         ("m/d", making(forget_page, words), MoreState.load),
         ("d", making(today_page, words), TodayState.load),
+        ("d/n", making(member_invites_page, words), MemberInvites.load),
         ("v", making(visit_page, words), VisitState.load),
         ("s", making(sharing_page, words), SharingState.load),
         ("s/new", making(letting_page, words), LettingState.load),
+        ("s/i", making(parent_invites_page, words), ParentInvites.load),
         ("s/v", making(looks_page, words), LooksState.load),
         ("s/[person]", making(person_page, words), PersonState.load),
         ("c", making(suggestions_page, words), SuggestionsState.load),
@@ -128,7 +135,7 @@ def build(settings: Settings) -> rx.App:
     keep_logs_quiet()
     house = House(settings)
     move_in(house)
-    all_doors = (opening, signing_in, keeping, printing, forgetting)
+    all_doors = (opening, signing_in, inviting, keeping, printing, forgetting)
     doors = Starlette(routes=[*chain(*(door.routes(house) for door in all_doors))])
     keeper = Doorkeeper(house.welcome, house.sessions.watch, house.sessions.unwatch)
 
@@ -176,7 +183,7 @@ def _add_pages(app: rx.App, words: Shelf) -> None:
         app.add_page(
             page,
             route=at(words.language, place),
-            title=words.say("parts.trouble_title" if place in ("i/no", "in/no") else "parts.title"),
+            title=words.say("parts.trouble_title" if place.endswith("/no") else "parts.title"),
             on_load=load,
             image=ICON,
         )

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from perinatal.toolkit import Grant, Member, OpenPlan, OpenVisit
+from perinatal.toolkit import Grant, Member, Offer, OpenPlan, OpenVisit
 
 OWN_PHONE_IDLE = 5 * 60.0
 """Seconds without a sign of life before a plan is locked on a phone only the parent uses."""
@@ -62,6 +62,7 @@ class MemberSession:
     covered: bool = False
     """Whether names are covered on their screen."""
     _numbers: dict[bytes, str] = field(default_factory=dict[bytes, str])
+    _offered: dict[bytes, dict[str, Offer]] = field(default_factory=dict[bytes, dict[str, Offer]])
     oldest: ClassVar[float] = MEMBER_OLDEST
     is_open: ClassVar[bool] = True
     can_rest: ClassVar[bool] = False
@@ -73,6 +74,11 @@ class MemberSession:
     def numbered(self, number: str, grants: list[Grant]) -> Grant | None:
         """The plan that was shown under this number, if it is still among these."""
         return next((grant for grant in grants if self._numbers.get(grant.plan) == number), None)
+
+    def remembering(self, visit: OpenVisit) -> OpenVisit:
+        """The same visit, which knows what this member offered in that plan while they are signed in."""
+        visit.offered = self._offered.setdefault(visit.grant.id, visit.offered)
+        return visit
 
     def close(self) -> None:
         """Leave the plan."""

@@ -202,7 +202,9 @@ def test_moved_to_fewer_people_older_words_are_closed_too(vault: Vault, opened: 
     opened.verify()
 
 
-def test_each_change_is_told_with_nothing_but_the_ids_of_the_plan_and_of_whom_it_lets_in(vault: Vault, opened: Opened, midwife: Member) -> None:
+def test_each_change_is_told_with_nothing_but_the_ids_of_the_plan_and_of_whom_it_lets_in(
+    vault: Vault, opened: Opened, midwife: Member
+) -> None:
     told: list[bytes] = []
     vault.listen(told.append)
 

@@ -6,7 +6,7 @@ heading, since headings become bookmarks.
 
 from perinatal.paper.sheets.booklet import booklet
 from perinatal.paper.sheets.picks import Picks, card_picks, offered_on_a_card, usual_picks
-from perinatal.paper.sheets.plan_words import plan_words_card
+from perinatal.paper.sheets.plan_words import invitation_card, member_words_card, plan_words_card
 from perinatal.paper.sheets.pocket_card import PocketCard, pocket_card
 
 __all__ = [
@@ -14,6 +14,8 @@ __all__ = [
     "PocketCard",
     "booklet",
     "card_picks",
+    "invitation_card",
+    "member_words_card",
     "offered_on_a_card",
     "plan_words_card",
     "pocket_card",

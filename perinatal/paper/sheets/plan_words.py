@@ -1,14 +1,37 @@
-"""The plan-words card: six words and their square code. No site name and no address: a camera would remember those."""
+"""Cards with six words and their square code. No site name and no address: a camera would remember those.
 
+Three kinds of six words go on paper: those that open a plan, those a member opens with, and those of an invitation.
+"""
+
+from collections.abc import Sequence
 from datetime import date
 
 from perinatal.library import Shelf
-from perinatal.paper.sheet import Card, Heading, NextPage, NumberedWords, Paragraph, Sheet, Square, Voice
+from perinatal.paper.sheet import Block, Card, Heading, Lines, NextPage, NumberedWords, Paragraph, Sheet, Square, Voice
 from perinatal.paper.sheets.page import sheet_of
 
 
 def plan_words_card(words: str, shelf: Shelf, made: date) -> Sheet:
     """A card with these plan words, given with spaces between them."""
+    return _sheet(words, shelf, made, [Paragraph(words=shelf.say("paper.plan_words.lead"))])
+
+
+def member_words_card(words: str, shelf: Shelf, made: date) -> Sheet:
+    """A card with the words a member opens with."""
+    return _sheet(words, shelf, made, [Paragraph(words=shelf.say("paper.member_words.lead"))])
+
+
+def invitation_card(words: str, shelf: Shelf, made: date, last: date) -> Sheet:
+    """An invitation to hand over. Where to go with it is written by hand, on the part that is cut off."""
+    lead = [
+        Paragraph(words=shelf.say("paper.invitation.lead")),
+        Paragraph(words=shelf.say("paper.invitation.once", date=shelf.day(last))),
+        Lines(label=shelf.say("paper.invitation.where"), count=1),
+    ]
+    return _sheet(words, shelf, made, lead)
+
+
+def _sheet(words: str, shelf: Shelf, made: date, lead: Sequence[Block]) -> Sheet:
     several = tuple(words.split())
     card = Card(
         title=shelf.say("paper.title"),
@@ -27,7 +50,7 @@ def plan_words_card(words: str, shelf: Shelf, made: date) -> Sheet:
         made,
         [
             Heading(level=1, words=shelf.say("paper.title")),
-            Paragraph(words=shelf.say("paper.plan_words.lead")),
+            *lead,
             Paragraph(words=shelf.say("paper.card.cut"), voice=Voice.QUIET),
             card,
         ],

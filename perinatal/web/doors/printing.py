@@ -11,6 +11,8 @@ from perinatal.web.doors.house import House
 from perinatal.web.doors.opening import language_of
 
 FILE_NAME = "notes.pdf"
+HANDED_OVER = ("invitation", "member")
+"""Sheets with six words for somebody else, or for a member."""
 
 
 def routes(house: House) -> list[Route]:
@@ -19,6 +21,8 @@ def routes(house: House) -> list[Route]:
     async def make(request: Request) -> Response:
         form = await request.form()
         copy, session = copy_of(form), house.session(request)
+        if form.get("sheet") in HANDED_OVER:
+            return await hand_over(form, copy)
         if session is None:
             return RedirectResponse(at(copy.language, "i"), 303)
         toolkit, plan = house.toolkit, session.plan
@@ -35,13 +39,25 @@ def routes(house: House) -> list[Route]:
                     return RedirectResponse(at(copy.language, "q"), 303)
         except CouldNotKeep:
             return house.full(copy.language, "q")
-        return Response(
-            pages,
-            media_type="application/pdf",
-            headers={"cache-control": "no-store", "content-disposition": f'inline; filename="{FILE_NAME}"'},
-        )
+        return printed(pages)
+
+    async def hand_over(form: FormData, copy: Copy) -> Response:
+        """Words that are on the page of whoever asks. They are nobody's plan, so no plan needs to be open."""
+        invitations, words = house.toolkit.invitations, str(form.get("words", ""))
+        drawing = invitations.print_own_words if form.get("sheet") == "member" else invitations.print_invitation
+        pages = await drawing(copy, words)
+        return printed(pages) if pages else RedirectResponse(at(copy.language, "n"), 303)
 
     return [Route("/print", make, methods=["POST"])]
+
+
+def printed(pages: bytes) -> Response:
+    """A PDF that is kept nowhere."""
+    return Response(
+        pages,
+        media_type="application/pdf",
+        headers={"cache-control": "no-store", "content-disposition": f'inline; filename="{FILE_NAME}"'},
+    )
 
 
 def copy_of(form: FormData) -> Copy:

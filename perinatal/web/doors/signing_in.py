@@ -37,7 +37,7 @@ def routes(house: House) -> list[Route]:
         grant = session.numbered(chosen, await house.toolkit.members.let_in_by(session.member))
         if grant is None:
             return RedirectResponse(at(language, "d"), 303)
-        session.visit = house.toolkit.members.enter(session.member, grant)
+        session.visit = session.remembering(house.toolkit.members.enter(session.member, grant))
         house.sessions.cut_off(cookie.digest(secret))  # a page of another plan must not say anything in this one
         return RedirectResponse(at(language, "v"), 303)
 

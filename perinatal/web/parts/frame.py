@@ -11,6 +11,8 @@ from perinatal.web.parts.words import button, leave_link, link, link_here, other
 
 _PLACES = (("p", "plan", False), ("o", "consent", False), ("f", "help", True), ("m", "more", False))
 """The ways on at the foot of each page: address, key of its name, and whether the page is whole without scripts."""
+_MEMBERS_PLACES = (("d", "today", False), ("f", "help", True))
+"""The same on the pages of members, who can also lock from each of them."""
 
 
 def whole_page(words: Shelf, place: str, *inside: rx.Component) -> rx.Component:
@@ -22,7 +24,9 @@ def whole_page(words: Shelf, place: str, *inside: rx.Component) -> rx.Component:
     )
 
 
-def live_page(words: Shelf, place: str, *inside: rx.Component, door: rx.Component | None = None) -> rx.Component:
+def live_page(
+    words: Shelf, place: str, *inside: rx.Component, door: rx.Component | None = None, members: bool = False
+) -> rx.Component:
     """A page of an open plan. When the plan is locked its words go, and the door stands in their place."""
     return rx.fragment(
         *_top(words, place),
@@ -39,7 +43,7 @@ def live_page(words: Shelf, place: str, *inside: rx.Component, door: rx.Componen
             tab_index=-1,
             custom_attrs={"translate": "no"},
         ),
-        _foot(words, place),
+        _foot(words, place, members=members),
     )
 
 
@@ -66,7 +70,7 @@ def _top(words: Shelf, place: str) -> list[rx.Component]:
     ]
 
 
-def _foot(words: Shelf, place: str) -> rx.Component:
+def _foot(words: Shelf, place: str, *, members: bool = False) -> rx.Component:
     return rx.fragment(
         rx.el.nav(
             *[
@@ -76,8 +80,9 @@ def _foot(words: Shelf, place: str) -> rx.Component:
                     custom_attrs=({"reloadDocument": True} if whole else {})
                     | ({"aria-current": "page"} if address == place.partition("/")[0] else {}),
                 )
-                for address, name, whole in _PLACES
+                for address, name, whole in (_MEMBERS_PLACES if members else _PLACES)
             ],
+            *([_lock(words)] if members else []),
             class_name="ways",
             custom_attrs={"aria-label": words.say("parts.ways")},
         ),
@@ -87,6 +92,11 @@ def _foot(words: Shelf, place: str) -> rx.Component:
             class_name="foot",
         ),
     )
+
+
+def _lock(words: Shelf) -> rx.Component:
+    language = rx.el.input(type="hidden", name="language", value=words.language, read_only=True)
+    return door_form("/lock", language, rx.el.button(words.say("parts.go.lock"), type="submit"))
 
 
 def _signs(words: Shelf) -> rx.Component:

@@ -48,7 +48,7 @@ class Visitor(Here):
 def member_page(words: Shelf, place: str, *inside: rx.Component) -> rx.Component:
     """A page for members. To anybody else it is the door to sign in."""
     door = rx.el.section(sign_in_form(words), id="door", class_name="card")
-    return live_page(words, place, *inside, door=door)
+    return live_page(words, place, *inside, door=door, members=True)
 
 
 def sign_in_form(words: Shelf, *, wrong: bool = False) -> rx.Component:

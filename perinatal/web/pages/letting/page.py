@@ -154,6 +154,9 @@ def _form(words: Shelf) -> rx.Component:
         _box(words, "called"),
         rx.el.p(words.say("sharing.new.why_words")),
         _box(words, "words"),
+        rx.el.p(
+            words.say("sharing.new.no_words") + " ", link(words.say("sharing.new.invite"), at(words.language, "s/i"))
+        ),
         button(
             words.say("sharing.new.do"),
             main=True,

@@ -19,14 +19,14 @@ def open_page(words: Shelf, *, wrong: bool = False) -> rx.Component:
     )
 
 
-def busy_page(words: Shelf) -> rx.Component:
-    """Many are opening at once."""
+def busy_page(words: Shelf, door: str = "i") -> rx.Component:
+    """Many are at a door at once."""
     return whole_page(
         words,
-        "i/busy",
+        f"{door}/busy",
         rx.el.h1(words.say("open.busy_title"), id="h1", tab_index=-1),
         rx.el.p(words.say("open.busy")),
-        link_button(words.say("open.again"), at(words.language, "i"), main=True, whole=True),
+        link_button(words.say("open.again"), at(words.language, door), main=True, whole=True),
     )
 
 

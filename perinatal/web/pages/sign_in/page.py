@@ -6,7 +6,7 @@ from perinatal.toolkit import Shelf
 from perinatal.web.addresses import at
 from perinatal.web.parts.frame import whole_page
 from perinatal.web.parts.visitor import sign_in_form
-from perinatal.web.parts.words import link, link_button
+from perinatal.web.parts.words import link, link_button, points
 
 
 def sign_in_page(words: Shelf, *, wrong: bool = False) -> rx.Component:
@@ -16,16 +16,8 @@ def sign_in_page(words: Shelf, *, wrong: bool = False) -> rx.Component:
         "in",
         link(words.say("parts.back"), at(words.language), whole=True, class_name="back"),
         sign_in_form(words, wrong=wrong),
+        rx.el.h2(words.say("sign_in.about"), id="about"),
+        points(words.lines("sign_in.points")),
+        link_button(words.say("sign_in.invited"), at(words.language, "n"), whole=True),
         link(words.say("sign_in.parent"), at(words.language, "i"), whole=True, class_name="plain"),
-    )
-
-
-def crowded_page(words: Shelf) -> rx.Component:
-    """Many are opening at once."""
-    return whole_page(
-        words,
-        "in/busy",
-        rx.el.h1(words.say("open.busy_title"), id="h1", tab_index=-1),
-        rx.el.p(words.say("open.busy")),
-        link_button(words.say("open.again"), at(words.language, "in"), main=True, whole=True),
     )

@@ -2,57 +2,15 @@
 
 import reflex as rx
 
-from perinatal.toolkit import Shelf, languages, shelf
+from perinatal.toolkit import LONGEST_NEXT, Shelf
+from perinatal.web.addresses import at
+from perinatal.web.pages.today.state import TodayState
+from perinatal.web.parts.field import WHERE
 from perinatal.web.parts.form import door_form
-from perinatal.web.parts.here import house
-from perinatal.web.parts.visitor import Visitor, member_page
-from perinatal.web.parts.words import button, until_known
-from perinatal.web.sessions import MemberSession
+from perinatal.web.parts.visitor import member_page
+from perinatal.web.parts.words import button, link, until_known
 
-
-class TodayState(Visitor):
-    """The list on screen. Covered names are not sent to the page at all."""
-
-    rows: list[dict[str, str]] = []
-    mine: list[dict[str, str]] = []
-    covered: bool = False
-
-    async def _show(self, session: MemberSession) -> None:
-        members, words = house().toolkit.members, self._shelf
-        grants = await members.let_in_by(session.member)
-        self._follow(*(grant.plan for grant in grants))
-        rows: list[dict[str, str]] = []
-        for grant in grants:
-            number = session.number(grant)
-            called = "" if session.covered else grant.name
-            rows.append({"number": number, "name": called or words.say("today.plan", number=number)})
-        mine = [
-            {"in": shelf(code).native_name, "lang": code, "words": members.four_words(session.member, code)}
-            for code in (words.language, *(each for each in languages() if each != words.language))
-        ]
-        self._put(covered=session.covered, rows=rows, mine=mine)
-
-    async def _refresh(self) -> None:
-        """A plan of this list changed: it may not be open to this member any more."""
-        session = self._still_in()
-        if session:
-            await self._show(session)
-
-    @rx.event
-    async def load(self) -> None:
-        """Show who lets this member in now."""
-        session = self._come_in()
-        self.rows, self.mine = [], []
-        if session:
-            await self._show(session)
-
-    @rx.event
-    async def cover(self) -> None:
-        """Cover the names, or show them again."""
-        session = self._come_in()
-        if session:
-            session.covered = not session.covered
-            await self._show(session)
+_COLUMNS = ("name", "next", "todo")
 
 
 def today_page(words: Shelf) -> rx.Component:
@@ -62,17 +20,13 @@ def today_page(words: Shelf) -> rx.Component:
         "d",
         rx.el.h1(words.say("today.title"), id="h1", tab_index=-1),
         until_known(_plans(words), _my_words(words)),
-        door_form(
-            "/lock",
-            rx.el.input(type="hidden", name="language", value=words.language, read_only=True),
-            button(words.say("today.lock"), type="submit"),
-        ),
+        link(words.say("today.invite"), at(words.language, "d/n"), class_name="plain"),
     )
 
 
 def _plans(words: Shelf) -> rx.Component:
     return rx.el.section(
-        rx.el.h2(words.say("today.plans")),
+        rx.el.h2(words.say("today.plans"), id="plans"),
         rx.cond(
             TodayState.rows.length() > 0,
             rx.fragment(
@@ -83,23 +37,90 @@ def _plans(words: Shelf) -> rx.Component:
                     on_click=TodayState.cover,
                     custom_attrs={"aria-pressed": rx.cond(TodayState.covered, "true", "false")},
                 ),
-                rx.el.ul(rx.foreach(TodayState.rows, lambda row: _plan(words, row)), class_name="plain-list"),
+                _table(words),
                 rx.el.p(words.say("today.told"), class_name="small hint"),
             ),
-            rx.el.p(words.say("today.nothing")),
+            rx.fragment(rx.el.p(rx.el.b(words.say("today.empty"))), rx.el.p(words.say("today.nothing"))),
         ),
         button(words.say("today.again"), on_click=TodayState.load),
     )
 
 
+def _table(words: Shelf) -> rx.Component:
+    """A real table. On a small phone its rows stand as cards; the roles say what they are all the same."""
+    return rx.el.table(
+        rx.el.thead(
+            rx.el.tr(
+                *[rx.el.th(words.say(f"today.{name}"), scope="col", role="columnheader") for name in _COLUMNS],
+                role="row",
+            ),
+            role="rowgroup",
+        ),
+        rx.el.tbody(rx.foreach(TodayState.rows, lambda row: _plan(words, row)), role="rowgroup"),
+        class_name="worklist",
+        role="table",
+        custom_attrs={"aria-labelledby": "plans"},
+    )
+
+
 def _plan(words: Shelf, row: rx.Var[dict[str, str]]) -> rx.Component:
-    return rx.el.li(
-        door_form(
-            "/visit",
-            rx.el.input(type="hidden", name="language", value=words.language, read_only=True),
-            rx.el.input(type="hidden", name="plan", value=row["number"], read_only=True),
-            rx.el.button(row["name"], type="submit", class_name="btn"),
-        )
+    is_open = TodayState.writing == row["key"]
+    return rx.el.tr(
+        rx.el.th(
+            door_form(
+                "/visit",
+                rx.el.input(type="hidden", name="language", value=words.language, read_only=True),
+                rx.el.input(type="hidden", name="plan", value=row["number"], read_only=True),
+                rx.el.button(row["name"], type="submit", class_name="btn"),
+            ),
+            scope="row",
+            role="rowheader",
+        ),
+        _cell(
+            words,
+            "next",
+            rx.cond(is_open, _box(words), rx.el.span(row["next"], class_name="noted")),
+            rx.cond(
+                TodayState.covered,
+                rx.fragment(),
+                rx.el.button(
+                    rx.cond(is_open, words.say("today.done"), words.say("today.note")),
+                    rx.el.span(" ", row["name"], class_name="unseen"),
+                    type="button",
+                    class_name="chip",
+                    on_click=TodayState.edit(row["key"]),
+                    custom_attrs={"aria-expanded": rx.cond(is_open, "true", "false")},
+                ),
+            ),
+            key=row["key"],
+        ),
+        _cell(words, "todo", rx.el.span(row["todo"], class_name="lines")),
+        role="row",
+    )
+
+
+def _cell(words: Shelf, name: str, *inside: rx.Component, key: object = "") -> rx.Component:
+    attributes = {"data-label": words.say(f"today.{name}")} | ({"data-of": key} if name == "next" else {})
+    return rx.el.td(*inside, role="cell", custom_attrs=attributes)
+
+
+def _box(words: Shelf) -> rx.Component:
+    """The box for the next visit of one plan; there is one on the page at a time."""
+    return rx.fragment(
+        rx.el.label(words.say("today.next_visit"), html_for="next"),
+        rx.el.p(words.say("today.next_hint"), id="next-hint", class_name="hint small"),
+        rx.el.input(
+            type="text",
+            id="next",
+            name="next",
+            default_value=TodayState.noted,
+            on_blur=lambda typed: TodayState.note(WHERE, typed),
+            auto_complete="off",
+            spell_check=False,
+            max_length=LONGEST_NEXT,
+            custom_attrs={"data-autosave": "", "data-for": TodayState.writing, "aria-describedby": "next-hint"},
+        ),
+        rx.el.p("", class_name="theirs small", role="status", hidden=True, custom_attrs={"data-of-box": "next"}),
     )
 
 

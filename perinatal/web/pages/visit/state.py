@@ -45,7 +45,7 @@ class VisitState(Visitor):
         if visit is None:
             self._close()
             return
-        self._follow(visit.grant.plan)  # before the look: a stop from here on is heard
+        self._follow(visit.grant.plan, session.member.id)  # before the look: a stop from here on is heard
         try:
             await self._look_at(visit, covered=session.covered)
         except CouldNotKeep:
@@ -56,6 +56,7 @@ class VisitState(Visitor):
     async def _look_at(self, visit: OpenVisit, *, covered: bool) -> None:
         members, words, part = house().toolkit.members, self._shelf, self.part
         open_now = await members.parts(visit)
+        await house().toolkit.worklist.was_shown(visit, open_now)
         titles, items = house().toolkit.company.parts(words.language), list[Row]()
         if part in open_now:
             seen = await members.look(visit, part, words.language)

@@ -1,0 +1,1 @@
+"""Inviting: a member or a parent makes six words to hand over."""

@@ -1,0 +1,1 @@
+"""Joining: what somebody does with an invitation."""
