@@ -15,6 +15,7 @@ from perinatal.care.said import (
     Moved,
     Placed,
     Printed,
+    Settled,
     Standing,
     Stepped,
     TakenOut,
@@ -82,6 +83,12 @@ class Topic:
     def questions(self) -> list[Turn]:
         """The questions noted, oldest first."""
         return [t for t in self.history if isinstance(t.said, Wondered)]
+
+    @property
+    def open_questions(self) -> list[Turn]:
+        """Those that the parent did not close. Nobody else closes one, and no day that passes does."""
+        settled = {t.said.turn for t in self.history if isinstance(t.said, Settled)}
+        return [t for t in self.questions if t.id not in settled]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +162,7 @@ class CarePlan:
         match turn.said:
             case Answered(question=question):
                 self.answers.setdefault(question, Answer(question)).history.append(turn)
-            case Decided(topic=topic) | Explained(topic=topic) | Wondered(topic=topic):
+            case Decided(topic=topic) | Explained(topic=topic) | Wondered(topic=topic) | Settled(topic=topic):
                 self.topics.setdefault(topic, Topic(topic, answered_by=answered_by.get(topic))).history.append(turn)
             case Wished(goal=goal) | Stepped(goal=goal) | Went(goal=goal) | Moved(goal=goal):
                 self.goals.setdefault(goal, Goal(goal)).history.append(turn)

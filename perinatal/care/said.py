@@ -68,6 +68,15 @@ class Wondered(Kind, frozen=True):
     words: Words
 
 
+class Settled(Kind, frozen=True):
+    """The parent closed a question that was noted, by her or by somebody else. Taken out, it is open again."""
+
+    kind: Literal["settled"] = "settled"
+    topic: Id
+    turn: Id
+    """The question."""
+
+
 class Wished(Kind, frozen=True):
     """The parent named a goal, or said it again in other words."""
 
@@ -144,6 +153,7 @@ Said = Annotated[
     | Decided
     | Explained
     | Wondered
+    | Settled
     | Wished
     | Stepped
     | Went

@@ -24,6 +24,7 @@ from perinatal.care.said import (
     Placed,
     Printed,
     Said,
+    Settled,
     Stepped,
     TakenOut,
     Went,
@@ -116,12 +117,31 @@ def _replaces(turn: Turn) -> tuple[str, str]:
             return turn.said.kind, about
         case Addressed(item=about):
             return turn.said.kind, about
-        case Explained() | Wondered() | Went() | Printed() | Kept() | TakenOut():
+        case Settled(turn=about):
+            return "wondered", about
+        case Wondered():
+            return "wondered", turn.id
+        case Explained() | Went() | Printed() | Kept() | TakenOut():
             return "turn", turn.id
         case LetIn() | Shared() | Stopped() | Looked() | Suggested() | Replied():
             return "turn", turn.id
         case _:
             assert_never(turn.said)
+
+
+def as_addressed(turn: Turn, standing: Sequence[Turn]) -> Turn:
+    """A member's words as they may be kept: where the parent closed what they are about, they are hers alone.
+
+    Nobody can say so to the member, who would learn from it what was closed.
+    """
+    match turn.said:
+        case Suggested(item=item) | Explained(topic=item) | Wondered(topic=item):
+            addressed = [t.said.audience for t in standing if isinstance(t.said, Addressed) and t.said.item == item]
+            if addressed and addressed[-1].isdisjoint(turn.audience):
+                return turn.model_copy(update={"audience": ONLY_ME, "part": ""})
+        case _:
+            pass
+    return turn
 
 
 def last_answers(turns: Sequence[Turn]) -> dict[str, str]:

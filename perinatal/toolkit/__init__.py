@@ -8,11 +8,12 @@ This is the one door between the pages and what is kept or printed. It never kno
 
 from perinatal.library import Shelf, languages, shelf
 from perinatal.paper import Edition, Paper
-from perinatal.toolkit.addressing import TOPICS
+from perinatal.toolkit.addressing import GOALS, TOPICS
 from perinatal.toolkit.hosting import NotKeptYet
 from perinatal.toolkit.inviting import EnoughInvited
 from perinatal.toolkit.open_plan import OpenPlan
 from perinatal.toolkit.printing import Copy
+from perinatal.toolkit.replying import name_of, waiting_on
 from perinatal.toolkit.toolkit import Toolkit
 from perinatal.toolkit.visiting import Offer, OpenVisit
 from perinatal.toolkit.worklist import LONGEST_NEXT, Entry
@@ -25,6 +26,7 @@ __all__ = [
     "Edition",
     "EnoughInvited",
     "Entry",
+    "GOALS",
     "Grant",
     "LONGEST_NEXT",
     "Locked",
@@ -39,5 +41,7 @@ __all__ = [
     "Toolkit",
     "Trouble",
     "languages",
+    "name_of",
     "shelf",
+    "waiting_on",
 ]

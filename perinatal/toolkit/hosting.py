@@ -1,13 +1,13 @@
-"""What a parent can do about others: let them in, show them a part, stop, answer what they offer, see who looked."""
+"""What a parent can do about others: let them in, show them a part, stop, see who looked."""
 
 import asyncio
 from collections.abc import Callable, Collection
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 
-from perinatal.care import Audience, CarePlan, Person, Reply, ShareAnswer, Turn
-from perinatal.care.said import Answered, TakenOut
-from perinatal.care.sharing import Addressed, LetIn, Replied, Shared, Stopped
+from perinatal.care import Audience, CarePlan, Person, ShareAnswer, Turn
+from perinatal.care.said import TakenOut
+from perinatal.care.sharing import Addressed, LetIn, Shared, Stopped
 from perinatal.library import Shelf, shelf
 from perinatal.toolkit import addressing
 from perinatal.toolkit.four_words import four_words, same_words
@@ -114,7 +114,7 @@ class Hosting:
         return about[-1].id if timedelta(0) <= self._now() - about[-1].at < UNDO else None
 
     async def address(self, plan: OpenPlan, item: str, audience: frozenset[Audience], language: str) -> None:
-        """Say who may see one question or topic. Closed to some, all that was said on it is closed to them."""
+        """Say who may see one question, topic or goal. Closed to some, all that was said on it is closed to them."""
         words = shelf(language)
         if addressing.audience_of(item, plan.says, words) != audience:
             said = Addressed(item=item, audience=audience)
@@ -128,41 +128,15 @@ class Hosting:
             with suppress(CouldNotKeep):  # nobody is shown it anyhow; the locks are changed with the next opening
                 await asyncio.wrap_future(plan.opened.change_soon(let_in_as_said(day)))
 
-    # What they offer
-
-    async def reply(self, plan: OpenPlan, offered: str, how: Reply, language: str, *, words: str = "") -> None:
-        """The parent's answer to a suggestion. Only with it, and in these words, is anything of it in the plan.
-
-        Answer and words are one change: neither is ever there without the other.
-        """
-        suggestion = plan.says.company.suggestions.get(offered)
-        if suggestion is None or suggestion.reply is not None:
-            return
-        steps: list[Step] = []
-        if how is not Reply.NO_THANKS:
-            taken = words if how is Reply.CHANGED else self.beside(plan, offered)
-            answered = Answered(question=suggestion.said.item, words=taken, after=offered)
-            steps.append(self._saying.saying(plan, answered, language))
-        # Nobody but the parent reads it from now on: what she did with it is hers, and other members need not see it.
-        steps.append(lambda draft: draft.address({offered: addressing.NOBODY}))
-        with suppress(Overtaken):
-            await self._saying.say(
-                plan, Replied(turn=offered, how=how), language, *steps, only_if=lambda turns: _waits(turns, offered)
-            )
-
-    def beside(self, plan: OpenPlan, offered: str) -> str:
-        """What the parent's answer would be with the words offered after what is there."""
-        suggested = plan.says.company.suggestions[offered].said
-        return _beside(plan.says, suggested.item, suggested.words)
-
     # Who sees what
 
     def inside(self, plan: OpenPlan, part: str, audience: Audience, language: str) -> list[tuple[str, bool]]:
         """What somebody of this audience would see of a part: each item's words, and whether anything is said on it."""
         words, says = shelf(language), plan.says
         titles = {id: q.ask for id, q in words.questions.items()} | {id: t.title for id, t in words.topics.items()}
+        titles |= {id: goal.wish.words for id, goal in says.goals.items() if goal.wish}
         return [
-            (title, bool(id in says.answers and says.answers[id].words) or id in says.topics)
+            (title, bool(id in says.answers and says.answers[id].words) or id in says.topics or id in says.goals)
             for id, title in titles.items()
             if addressing.part_of(id, words) == part and audience in addressing.audience_of(id, says, words)
         ]
@@ -178,7 +152,7 @@ class Hosting:
         """The parts that can be shared, each with its title."""
         words = shelf(language)
         titles = {section.id: section.title for section in words.sections}
-        return [(part, titles.get(part) or words.say("sharing.topics")) for part in addressing.parts(words)]
+        return [(part, titles.get(part) or words.say(f"sharing.{part}")) for part in addressing.parts(words)]
 
     def audience(self, plan: OpenPlan, item: str, language: str) -> frozenset[Audience]:
         """Who may see an item once they are let in."""
@@ -240,19 +214,7 @@ def _answers(turns: Turns, member: str, part: str) -> Shared | None:
     return person.answers.get(part) if person else None
 
 
-def _waits(turns: Turns, offered: str) -> bool:
-    """Whether these words still wait for an answer."""
-    suggestion = CarePlan.of(turns).company.suggestions.get(offered)
-    return suggestion is not None and suggestion.reply is None
-
-
 def _address(item: str, audience: frozenset[Audience], words: Shelf) -> Step:
     """The step that opens what was said on an item to others than before, or closes it to them."""
     part = addressing.part_of(item, words)
     return lambda draft: draft.address(addressing.moved(draft.now.said.turns, item, audience, part))
-
-
-def _beside(plan: CarePlan, item: str, words: str) -> str:
-    """These words after what the parent wrote before."""
-    known = plan.answers.get(item)
-    return f"{known.words}\n{words}" if known and known.words else words

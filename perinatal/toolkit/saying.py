@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 
 from perinatal.care import CarePlan, Said, Turn
-from perinatal.care.said import TakenOut
+from perinatal.care.said import Settled, TakenOut
 from perinatal.care.sharing import Addressed, LetIn, Looked, Replied, Shared, Stopped, Suggested
 from perinatal.library import shelf
 from perinatal.toolkit.addressing import meaning_of
@@ -82,8 +82,9 @@ class Saying:
         return None if printed and printed[-1].at >= history[-1].at else history[-1].id
 
     def can_put_back(self, plan: OpenPlan) -> list[Turn]:
-        """The takings-out that can still be undone, newest first."""
-        return [t for t in reversed(self._undoable(plan)) if self._now() - t.at < UNDO]
+        """The takings-out that can still be undone, newest first. A question opened again is closed as before."""
+        settled = {t.id for t in plan.turns if isinstance(t.said, Settled)}
+        return [t for t in reversed(self._undoable(plan)) if self._now() - t.at < UNDO and _taken(t) not in settled]
 
     async def erase_what_was_taken_out(self, plan: OpenPlan) -> None:
         """Erase the words of what can no longer be put back."""
@@ -95,3 +96,7 @@ class Saying:
     def _undoable(self, plan: OpenPlan) -> list[Turn]:
         there = {t.id for t in plan.turns if not isinstance(t.said, (TakenOut, *ABOUT_OTHERS))}
         return [t for t in plan.says.taken_out if isinstance(t.said, TakenOut) and t.said.turn in there]
+
+
+def _taken(turn: Turn) -> str:
+    return turn.said.turn if isinstance(turn.said, TakenOut) else ""

@@ -15,6 +15,7 @@ from perinatal.care.said import (
     Moved,
     Placed,
     Printed,
+    Settled,
     Stepped,
     TakenOut,
     Went,
@@ -24,10 +25,12 @@ from perinatal.care.said import (
 from perinatal.library import shelf
 from perinatal.paper import Sheet, draw, plan_words_card
 from perinatal.toolkit import printing
+from perinatal.toolkit.addressing import next_goal
 from perinatal.toolkit.hosting import Hosting
 from perinatal.toolkit.inviting import Inviting
 from perinatal.toolkit.open_plan import OpenPlan
 from perinatal.toolkit.printing import Copy
+from perinatal.toolkit.replying import Replying
 from perinatal.toolkit.saying import ABOUT_OTHERS, Saying
 from perinatal.toolkit.visiting import Visiting
 from perinatal.toolkit.worklist import Worklist
@@ -41,6 +44,8 @@ class Toolkit:
         self._vault, self._now, self._saying = vault, now, Saying(now)
         self.company = Hosting(vault, self._saying, now)
         """What a parent can do about others."""
+        self.offered = Replying(self._saying)
+        """What she can do with words they offer."""
         self.members = Visiting(vault, now)
         """What those others can do."""
         self.worklist = Worklist(vault, now)
@@ -167,9 +172,9 @@ class Toolkit:
             await self._saying.say(plan, explained, language, instead_of=now.id if now else None)
 
     def talk_now(self, plan: OpenPlan, topic: str) -> Turn | None:
-        """What was explained on a topic in this sitting, if anything."""
+        """What the parent noted in this sitting as explained to her, if anything. What members tick is not in it."""
         known = plan.says.topics.get(topic)
-        told = [t for t in known.history if isinstance(t.said, Explained)] if known else []
+        told = [t for t in known.history if isinstance(t.said, Explained) and not t.by] if known else []
         just = self._saying.just_said(plan, told)
         return told[-1] if just else None
 
@@ -183,14 +188,18 @@ class Toolkit:
         instead = self._saying.just_said(plan, [known[instead_of]]) if instead_of in known else None
         return (await self._saying.say(plan, Wondered(topic=topic, words=words), language, instead_of=instead)).id
 
+    async def settle(self, plan: OpenPlan, question: str, language: str) -> None:
+        """Close a question that was noted, whoever noted it. To take this out opens it again."""
+        for topic in plan.says.topics.values():
+            if question in {turn.id for turn in topic.open_questions}:
+                await self._saying.say(plan, Settled(topic=topic.topic, turn=question), language)
+
     async def wish(self, plan: OpenPlan, words: str, language: str, *, card: str = "") -> str:
         """A new goal in the parent's words, or from a card; gives its id."""
         for goal in plan.says.goals.values():
             if goal.wish and goal.wish.words == words:
                 return goal.goal
-        # Counted over all turns: a goal that was taken out may come back, and must not meet a new one in its place.
-        taken = [int(goal) for t in plan.turns if (goal := getattr(t.said, "goal", "")).isdigit()]
-        goal = str(max(taken, default=0) + 1)
+        goal = next_goal(plan.turns)
         await self._saying.say(plan, Wished(goal=goal, words=words, card=card), language)
         return goal
 

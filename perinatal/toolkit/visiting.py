@@ -1,4 +1,4 @@
-"""What members can do: open with their own words, see whom they were let in by, look, and offer words.
+"""What members can do: open with their own words, see whom they were let in by, look, explain, ask, and offer words.
 
 A member can put nothing into a plan. What they say is left for the parent, and is nothing until she answers.
 """
@@ -9,10 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from perinatal.care import CarePlan, Turn
-from perinatal.care.said import Said
+from perinatal.care import CarePlan, Point, Turn
+from perinatal.care.said import Explained, Said, Wondered
 from perinatal.care.sharing import Looked, Suggested
-from perinatal.library import languages, shelf
+from perinatal.library import Shelf, languages, shelf
 from perinatal.toolkit import addressing
 from perinatal.toolkit.four_words import four_words
 from perinatal.vault import Grant, Member, NotLetIn, NotSixWords, Trouble, Vault, Visit, make_words
@@ -39,6 +39,7 @@ class OpenVisit:
     visit: Visit
     told: dict[str, datetime] = field(default_factory=dict[str, datetime])
     offered: dict[str, Offer] = field(default_factory=dict[str, Offer])
+    explained: dict[str, frozenset[Point]] = field(default_factory=dict[str, frozenset[Point]])
 
     @property
     def grant(self) -> Grant:
@@ -98,11 +99,45 @@ class Visiting:
 
         Raises NotLetIn where the question is in no part that is open, and EnoughWaiting when too much waits unread.
         """
-        item, words = suggested.item, shelf(language)
-        if item not in words.questions or addressing.part_of(item, words) not in await self.parts(visit):
-            raise NotLetIn
+        await self._insist_it_is_there(visit, suggested.item, shelf(language))
         turn = await self._tell(visit, suggested, language, item=suggested.item)
         visit.offered.setdefault(turn, Offer(suggested))
+
+    async def explain(self, visit: OpenVisit, explained: Explained, language: str) -> None:
+        """Tell the plan which points of a topic were talked about. Names of people are the parent's to write.
+
+        Raises NotLetIn where the topic is not open to them, and EnoughWaiting when too much waits unread.
+        """
+        topic, points = explained.topic, explained.points
+        await self._insist_it_is_there(visit, topic, shelf(language))
+        if points and topic in shelf(language).topics:
+            await self._tell(visit, Explained(topic=topic, points=points), language, item=topic)
+            visit.explained[topic] = points | visit.explained.get(topic, frozenset[Point]())
+
+    def covered(self, visit: OpenVisit, topic: str, seen: CarePlan) -> frozenset[Point]:
+        """The points that were talked about, as far as this member said so or may read it."""
+        known = seen.topics.get(topic)
+        return (known.explained if known else frozenset[Point]()) | visit.explained.get(topic, frozenset[Point]())
+
+    async def wonder(self, visit: OpenVisit, wondered: Wondered, language: str) -> None:
+        """Note a question on a topic, for the two of them to come back to. Only the parent closes it. Raises alike."""
+        await self._insist_it_is_there(visit, wondered.topic, shelf(language))
+        if wondered.words.strip() and wondered.topic in shelf(language).topics:
+            await self._tell(visit, wondered, language, item=wondered.topic)
+
+    async def _insist_it_is_there(self, visit: OpenVisit, item: str, words: Shelf) -> None:
+        """Raises NotLetIn unless this stands on the member's page, whether or not anything is said on it.
+
+        What the parent closed stands there like what nobody spoke of: words on it reach her, and nobody else.
+        """
+        part = addressing.part_of(item, words)
+        if not part or part not in await self.parts(visit):
+            raise NotLetIn
+        if item == addressing.GOALS or visit.visit.granted.audience in addressing.audience_of(item, CarePlan(), words):
+            return
+        turns = await asyncio.to_thread(visit.visit.turns) if part in visit.told else ()
+        if not any(addressing.is_about(turn.said, item) for turn in turns):
+            raise NotLetIn
 
     def offers(self, visit: OpenVisit, part: str, seen: CarePlan, language: str) -> list[Offer]:
         """What this member offered in a part, after a look at it: what waited there once and is gone was answered."""

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Protocol, TypeVar
 
 from perinatal.care.audience import Audience
-from perinatal.care.turn import Turn
+from perinatal.care.turn import Turn, as_addressed
 from perinatal.vault import chain
 from perinatal.vault.grants import guest_ring, make_grant, new_guest
 from perinatal.vault.mail import read_mail
@@ -139,7 +139,7 @@ class Draft:
         known = {turn.id for turn in self.now.said.turns}
         for turn in sorted(turns, key=lambda turn: turn.at):
             if turn.id not in known:
-                self.say(turn)
+                self.say(as_addressed(turn, self.now.said.turns))
                 known.add(turn.id)
         self._mail_read |= {row.id for row in mail}
 

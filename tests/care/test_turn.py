@@ -59,6 +59,8 @@ SECOND = b"""
  "said":{"kind":"replied","turn":"t17","how":"changed"}}
 {"id":"t19","at":"2026-11-22T09:06:00Z","language":"en","audience":["team"],"part":"A","by":"",
  "said":{"kind":"answered","question":"A1","words":"Sam","standing":"words","after":"t17"}}
+{"id":"t21","at":"2026-11-22T09:06:30Z","language":"en","audience":["trusted"],"part":"topics","by":"",
+ "said":{"kind":"settled","topic":"C02","turn":"t4"}}
 {"id":"t20","at":"2026-11-22T09:07:00Z","language":"en","audience":["me"],"part":"","by":"",
  "said":{"kind":"stopped","member":"m1","part":""}}
 """ % (b"0" * 128)
@@ -93,6 +95,7 @@ def test_turns_written_by_the_second_version_open() -> None:
     plan = CarePlan.of(turns)
     assert {turn.said.kind for turn in turns} == {kind.model_fields["kind"].default for kind in KINDS}
     assert plan.answers["A1"].words == "Sam"
+    assert plan.topics["C02"].open_questions == []
     assert plan.addressed == {"A1": frozenset({Audience.TEAM})}
     person = plan.company.people["m1"]
     assert (person.said.name, person.answers) == ("Ana", {})

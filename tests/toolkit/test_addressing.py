@@ -5,7 +5,7 @@ import pytest
 from perinatal.care import ONLY_ME, Audience, CarePlan, Reply, Stance
 from perinatal.care.said import Answered, Decided, TakenOut, Wondered
 from perinatal.toolkit import shelf
-from perinatal.toolkit.addressing import TOPICS, audience_of, moved, part_of, parts
+from perinatal.toolkit.addressing import GOALS, TOPICS, audience_of, moved, part_of, parts
 from tests.care.conversations import conversation, said_next
 from tests.toolkit.company import BIRTH, TEAM, TRUSTED, Room
 from tests.toolkit.conftest import Place, do
@@ -27,12 +27,13 @@ def address(room: Room, item: str, audience: frozenset[Audience]) -> None:
     do(room.toolkit.company.address(room.plan, item, audience, "en"))
 
 
-def test_every_question_and_topic_is_in_one_part_and_goals_are_in_none() -> None:
+def test_every_question_topic_and_goal_is_in_one_part() -> None:
     for section in EN.sections:
         assert {part_of(question.id, EN) for question in section.questions} <= {section.id}
     assert {part_of(topic, EN) for topic in EN.topics} == {TOPICS}
-    assert part_of("1", EN) == part_of("nothing", EN) == ""
-    assert parts(EN)[-1] == TOPICS
+    assert part_of("1", EN) == part_of("12", EN) == part_of(GOALS, EN) == GOALS
+    assert part_of("nothing", EN) == part_of("g1", EN) == ""
+    assert parts(EN)[-2:] == (TOPICS, GOALS)
     assert len(set(parts(EN))) == len(parts(EN))
 
 
@@ -124,7 +125,7 @@ def test_an_answer_to_an_offer_is_for_whom_its_question_is(room: Room) -> None:
     offered = room.offer(visit, "Sammy")
     address(room, "A1", ONLY_ME)
 
-    do(room.toolkit.company.reply(room.plan, offered.turn.id, Reply.ADDED, "en"))
+    do(room.toolkit.offered.reply(room.plan, offered.turn.id, Reply.ADDED, "en"))
 
     assert room.plan.says.answers["A1"].words == "Sam\nSammy"
     assert room.look(visit).answers == {}

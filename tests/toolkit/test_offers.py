@@ -23,7 +23,7 @@ def test_whatever_the_answer_a_member_sees_only_that_there_is_one(room: Room, ho
     offered = room.offer(visit, "Sammy")
     assert [(o.said.words, o.answered) for o in offers(room, visit)] == [("Sammy", False)]
 
-    do(room.toolkit.company.reply(room.plan, offered.turn.id, how, "en", words="Sammy"))
+    do(room.toolkit.offered.reply(room.plan, offered.turn.id, how, "en", words="Sammy"))
 
     assert [(o.said.words, o.answered) for o in offers(room, visit)] == [("Sammy", True)]
     assert offered.turn.id not in room.look(visit).company.suggestions
@@ -31,7 +31,7 @@ def test_whatever_the_answer_a_member_sees_only_that_there_is_one(room: Room, ho
 
 def test_what_was_answered_is_not_listed_when_they_come_another_day(room: Room) -> None:
     offered = room.offer(room.visit(), "Sammy")
-    do(room.toolkit.company.reply(room.plan, offered.turn.id, Reply.NO_THANKS, "en"))
+    do(room.toolkit.offered.reply(room.plan, offered.turn.id, Reply.NO_THANKS, "en"))
 
     assert offers(room, room.visit()) == []
 

@@ -69,5 +69,5 @@ def test_words_offered_stand_after_what_is_there(room: Room) -> None:
     room.share("A")
     offered = room.offer(room.visit(), "or Sammy")
 
-    assert room.toolkit.company.beside(room.plan, offered.turn.id) == "Sam\nor Sammy"
+    assert room.toolkit.offered.beside(room.plan, offered.turn.id) == "Sam\nor Sammy"
     assert room.plan.says.answers["A1"].words == "Sam", "nothing is in the plan by looking at it"

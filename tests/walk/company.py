@@ -37,7 +37,7 @@ def part_title(part: str, language: str = "en") -> str:
     """What a part is called."""
     words = shelf(language)
     titles = {section.id: section.title for section in words.sections}
-    return titles.get(part) or words.say("sharing.topics")
+    return titles.get(part) or words.say(f"sharing.{part}")
 
 
 def say(key: str, language: str = "en", **fill: object) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from perinatal.care import CarePlan, Standing, Suggestion
+from perinatal.care import CarePlan, Standing
 from perinatal.care.plan import Answer as Answered
 from perinatal.library import Shelf
 from perinatal.paper.sheet import Answer, Block, Contents, Cover, Heading, Lines, NextPage, Paragraph, Sheet, Voice
@@ -11,6 +11,7 @@ from perinatal.paper.sheets.goals import goals
 from perinatal.paper.sheets.page import DayOf, sheet_of
 from perinatal.paper.sheets.picks import Picks, said_questions, unchecked, usual_picks
 from perinatal.paper.sheets.places import places
+from perinatal.paper.sheets.typed import as_typed
 
 _WRITING_LINES = 8
 _GOALS = "U"
@@ -62,7 +63,7 @@ def _answers(plan: CarePlan, shelf: Shelf, picks: Picks, day_of: DayOf) -> list[
         for question in here:
             answer = plan.answers[question.id] if question.id in said else None
             blocks.append(_answer(answer, question.ask, shelf) if answer else Answer(question=question.ask))
-            blocks += [block for each in typed.get(question.id, ()) for block in _typed(each, plan, shelf)]
+            blocks += [block for each in typed.get(question.id, ()) for block in as_typed(each, plan, shelf)]
         blocks += wishes
     return blocks
 
@@ -71,16 +72,6 @@ def _answer(answer: Answered, ask: str, shelf: Shelf) -> Answer:
     if answer.standing is Standing.WORDS:
         return Answer(question=ask, words=answer.words, language=answer.history[-1].language)
     return Answer(question=ask, words=shelf.say(f"paper.standing.{answer.standing}"))
-
-
-def _typed(typed: Suggestion, plan: CarePlan, shelf: Shelf) -> list[Block]:
-    """Spoken words that somebody typed, marked: the parent has not said yet that this is what was said."""
-    by = plan.company.people.get(typed.turn.by)
-    name = by.said.name if by else shelf.say("paper.booklet.someone")
-    return [
-        Paragraph(words=shelf.say("paper.booklet.not_checked", name=name), voice=Voice.LABEL),
-        Paragraph(words=typed.said.words, voice=Voice.PARENT, language=typed.turn.language),
-    ]
 
 
 def _more(shelf: Shelf) -> list[Block]:

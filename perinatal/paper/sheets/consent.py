@@ -8,11 +8,13 @@ from perinatal.care.said import Decided, Explained, Wondered
 from perinatal.library import Shelf
 from perinatal.paper.sheet import Block, Heading, Paragraph, Points, Sign, Stand, Table, Text, Voice
 from perinatal.paper.sheets.page import DayOf
-from perinatal.paper.sheets.picks import Picks, said_topics
+from perinatal.paper.sheets.picks import Picks, said_topics, unchecked
+from perinatal.paper.sheets.typed import as_typed, named
 
 
 def consent(plan: CarePlan, shelf: Shelf, picks: Picks, day_of: DayOf) -> list[Block]:
     """The chapter of all topics that were picked."""
+    typed = unchecked(plan, shelf)
     here = [id for id in said_topics(plan, shelf) if id in picks.topics]
     if not here:
         return []
@@ -21,7 +23,11 @@ def consent(plan: CarePlan, shelf: Shelf, picks: Picks, day_of: DayOf) -> list[B
         Paragraph(words=shelf.say("paper.topics.about")),
     ]
     for id in here:
-        blocks += [Heading(level=3, words=shelf.topics[id].title), *_topic(plan.topics[id], shelf, day_of)]
+        blocks += [
+            Heading(level=3, words=shelf.topics[id].title),
+            *_topic(plan.topics.get(id) or Topic(id), plan, shelf, day_of),
+        ]
+        blocks += [block for each in typed.get(id, ()) for block in as_typed(each, plan, shelf)]
     return blocks
 
 
@@ -44,15 +50,15 @@ def sign_of(stance: Stance) -> Sign:
             assert_never(other)
 
 
-def _topic(topic: Topic, shelf: Shelf, day_of: DayOf) -> list[Block]:
+def _topic(topic: Topic, plan: CarePlan, shelf: Shelf, day_of: DayOf) -> list[Block]:
     decisions = [turn for turn in topic.history if isinstance(turn.said, Decided)]
     blocks: list[Block] = []
     if decisions:
         blocks += _decision(decisions[-1], shelf, day_of)
     else:
         blocks.append(Stand(sign=Sign.TALK, words=shelf.say("paper.topics.silence")))
-    blocks += _questions(topic, shelf)
-    blocks += [_explained(turn, shelf, day_of) for turn in topic.history if isinstance(turn.said, Explained)]
+    blocks += _questions(topic, plan, shelf)
+    blocks += [_explained(turn, plan, shelf, day_of) for turn in topic.history if isinstance(turn.said, Explained)]
     if len(decisions) > 1:
         blocks += _before(decisions[:-1], shelf, day_of)
     return blocks
@@ -83,21 +89,27 @@ def _quiet(words: str) -> Paragraph:
     return Paragraph(words=words, voice=Voice.QUIET)
 
 
-def _questions(topic: Topic, shelf: Shelf) -> list[Block]:
-    asked = [
-        Text(words=turn.said.words, language=turn.language)
-        for turn in topic.questions
-        if isinstance(turn.said, Wondered) and turn.said.words.strip()
+def _questions(topic: Topic, plan: CarePlan, shelf: Shelf) -> list[Block]:
+    """The questions that are still open, each under who has it. What the parent closed is talked about."""
+    asked: dict[str, list[Text]] = {}
+    for turn in topic.open_questions:
+        if isinstance(turn.said, Wondered) and turn.said.words.strip():
+            label = shelf.say("paper.topics.questions")
+            if turn.by:
+                label = shelf.say("paper.topics.asked_by", name=named(turn, plan, shelf))
+            asked.setdefault(label, []).append(Text(words=turn.said.words, language=turn.language))
+    return [
+        block
+        for label, lines in asked.items()
+        for block in (Paragraph(words=label, voice=Voice.LABEL), Points(items=tuple(lines)))
     ]
-    if not asked:
-        return []
-    label = Paragraph(words=shelf.say("paper.topics.questions"), voice=Voice.LABEL)
-    return [label, Points(items=tuple(asked))]
 
 
-def _explained(turn: Turn, shelf: Shelf, day_of: DayOf) -> Block:
+def _explained(turn: Turn, plan: CarePlan, shelf: Shelf, day_of: DayOf) -> Block:
     assert isinstance(turn.said, Explained)  # noqa: S101  only explanations are given to this
     day, who = shelf.day(day_of(turn.at), year=True), turn.said.who.strip()
+    if turn.by:
+        who = named(turn, plan, shelf)
     if who:
         words = shelf.say("paper.topics.explained", who=who, date=day)
     else:

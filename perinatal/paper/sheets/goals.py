@@ -6,15 +6,18 @@ from perinatal.care.said import Stepped, Went, Wished
 from perinatal.library import Shelf
 from perinatal.paper.sheet import Block, Heading, Paragraph, Voice
 from perinatal.paper.sheets.page import DayOf
-from perinatal.paper.sheets.picks import said_goals
+from perinatal.paper.sheets.picks import A_GOAL, said_goals, unchecked
+from perinatal.paper.sheets.typed import as_typed
 
 
 def goals(plan: CarePlan, shelf: Shelf, day_of: DayOf) -> list[Block]:
-    """All goals. Their headings are numbers, because a heading never holds a parent's words."""
+    """All goals, then those somebody typed. No heading holds a parent's words: goals have a number there."""
     blocks: list[Block] = []
     for number, id in enumerate(said_goals(plan), start=1):
         blocks.append(Heading(level=3, words=shelf.say("paper.goals.goal", number=number)))
         blocks += _goal(plan.goals[id], shelf, day_of)
+    for each in unchecked(plan, shelf).get(A_GOAL, []):
+        blocks += [Heading(level=3, words=shelf.say("paper.goals.not_checked")), *as_typed(each, plan, shelf)]
     return blocks
 
 

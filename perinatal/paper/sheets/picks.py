@@ -7,6 +7,8 @@ from perinatal.library import Shelf
 
 _NEVER_BY_ITSELF = 4
 """From this level on, words could be used against a parent; they are printed only when picked."""
+A_GOAL = "goals"
+"""What words for a new goal are offered for."""
 _NOT_ON_A_CARD_BY_ITSELF = 3
 """From this level on, words could bring judgment or danger; a card is read by others."""
 
@@ -23,7 +25,7 @@ class Picks(BaseModel, frozen=True):
 def usual_picks(plan: CarePlan, shelf: Shelf) -> Picks:
     """What a booklet holds when the parent changes nothing."""
     here = {*said_questions(plan, shelf), *unchecked(plan, shelf)}
-    questions = {id for id in here if shelf.questions[id].level < _NEVER_BY_ITSELF}
+    questions = {id for id in here if id in shelf.questions and shelf.questions[id].level < _NEVER_BY_ITSELF}
     topics = {id for id in said_topics(plan, shelf) if shelf.topics[id].level < _NEVER_BY_ITSELF}
     return Picks(questions=frozenset(questions), topics=frozenset(topics))
 
@@ -45,13 +47,14 @@ def said_questions(plan: CarePlan, shelf: Shelf) -> list[str]:
 
 
 def unchecked(plan: CarePlan, shelf: Shelf) -> dict[str, list[Suggestion]]:
-    """The words of the parent that somebody typed and the parent did not check, by question.
+    """The words of the parent that somebody typed and the parent did not check, by question, topic, or new goal.
 
     Other words that others offer are not the parent's, and are on no paper before the parent adds them.
     """
     typed = [each for each in plan.company.waiting if each.said.spoken and each.said.words.strip()]
-    by_question = {id: [each for each in typed if each.said.item == id] for id in _in_order(shelf)}
-    return {id: here for id, here in by_question.items() if here}
+    items = (*_in_order(shelf), *shelf.topics, A_GOAL)
+    by_item = {id: [each for each in typed if each.said.item == id] for id in items}
+    return {id: here for id, here in by_item.items() if here}
 
 
 def _in_order(shelf: Shelf) -> list[str]:
@@ -60,7 +63,8 @@ def _in_order(shelf: Shelf) -> list[str]:
 
 def said_topics(plan: CarePlan, shelf: Shelf) -> list[str]:
     """The topics something was said about, in the order of the library."""
-    return [topic.id for group in shelf.groups for topic in group.topics if topic.id in plan.topics]
+    said = {*plan.topics, *unchecked(plan, shelf)}
+    return [topic.id for group in shelf.groups for topic in group.topics if topic.id in said]
 
 
 def said_goals(plan: CarePlan) -> list[str]:

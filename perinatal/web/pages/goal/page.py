@@ -5,14 +5,14 @@ from typing import Any
 
 import reflex as rx
 
-from perinatal.care import GoalState, Going
+from perinatal.care import Audience, GoalState, Going
 from perinatal.care.said import Stepped, Went
 from perinatal.toolkit import OpenPlan, Shelf
 from perinatal.web.addresses import at
 from perinatal.web.parts.field import text_box
 from perinatal.web.parts.frame import live_page
 from perinatal.web.parts.here import Here, house
-from perinatal.web.parts.seen import who_sees
+from perinatal.web.parts.seen import turned, who_may_see, who_sees
 from perinatal.web.parts.undo import undo_bar
 from perinatal.web.parts.words import button, chip, group, link, until_known
 from perinatal.web.sessions import Session
@@ -33,12 +33,14 @@ class GoalPageState(Here):
     how: str = ""
     said: str = ""
     going: list[dict[str, str]] = []
+    audience: list[str] = []
 
     def _show(self, plan: OpenPlan, goal_id: str) -> None:
         words, goal = self._shelf, plan.says.goals.get(goal_id)
         if goal is None or goal.wish is None:
             self._blank()
             return
+        self._show_who_sees(plan, goal_id)
         self.goal, self.words, self.why = goal_id, goal.wish.words, goal.wish.why
         self.step, self.helper = (goal.step.words, goal.step.helper) if goal.step else ("", "")
         self.state = str(goal.state)
@@ -56,9 +58,20 @@ class GoalPageState(Here):
             if isinstance(t.said, Went)
         ]
 
+    def _show_who_sees(self, plan: OpenPlan, goal: str) -> None:
+        company = house().toolkit.company
+        self.audience = sorted(company.audience(plan, goal, self._language))
+        self._name("parts.sees_today", company.who_sees(plan, goal, self._language))
+
     def _blank(self) -> None:
         self.goal = self.words = self.why = self.step = self.helper = self.state = self.how = self.said = ""
-        self.going = []
+        self.going, self.audience, self.sees = [], [], ""
+
+    async def _refresh(self) -> None:
+        """The plan changed elsewhere: who sees it may have. Her words stay, so that none here replaces one unseen."""
+        session = self._still()
+        if session and self.goal:
+            self._show_who_sees(session.plan, self.goal)
 
     async def _after(self, session: Session, goal: str, saying: Coroutine[Any, Any, Any]) -> None:
         if not await self._is_kept(saying):
@@ -72,7 +85,7 @@ class GoalPageState(Here):
         session = self._enter()
         self._blank()
         if session:
-            self.saved = self.sees = ""
+            self.saved = ""
             self._show(session.plan, self._place.partition("/")[2])
 
     @rx.event
@@ -121,6 +134,15 @@ class GoalPageState(Here):
             await self._after(session, self.goal, saying)
 
     @rx.event
+    async def address(self, who: str) -> None:
+        """Say who may see this goal, once they are let in."""
+        session, goal = self._enter(), self.goal
+        if session and goal and who in set(Audience):
+            company = house().toolkit.company
+            audience = turned(company.audience(session.plan, goal, self._language), who)
+            await self._after(session, goal, company.address(session.plan, goal, audience, self._language))
+
+    @rx.event
     async def take_out(self, turn: str) -> None:
         """Take one line out."""
         session = self._enter()
@@ -145,6 +167,10 @@ def goal_page(words: Shelf, number: int = 0) -> rx.Component:
         until_known(
             rx.cond(GoalPageState.goal != "", _goal(words), rx.el.p(words.say("goal.none"), class_name="hint")),
             who_sees(words),
+            rx.cond(
+                GoalPageState.goal != "",
+                who_may_see(words, GoalPageState.audience, lambda who: GoalPageState.address(who)),
+            ),
             undo_bar(words, GoalPageState.undo, GoalPageState.put_back),
         ),
     )

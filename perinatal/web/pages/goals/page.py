@@ -3,11 +3,12 @@
 import reflex as rx
 
 from perinatal.library import Area, Goal
-from perinatal.toolkit import CouldNotKeep, OpenPlan, Shelf
+from perinatal.toolkit import GOALS, CouldNotKeep, OpenPlan, Shelf
 from perinatal.web.addresses import at
 from perinatal.web.parts.field import WHERE, text_box
 from perinatal.web.parts.frame import live_page
 from perinatal.web.parts.here import Here, house
+from perinatal.web.parts.offered import offered_here, rows_for
 from perinatal.web.parts.seen import who_sees
 from perinatal.web.parts.words import button, details, link, link_button, two_lines, until_known
 
@@ -21,10 +22,23 @@ class GoalsState(Here):
     wishing: str = ""
     owner: str = ""
     added: str = ""
+    offered: list[dict[str, str]] = []
     _wishing_goal: str = ""
+
+    def _show_others(self, plan: OpenPlan) -> None:
+        """Who sees some of it, and the goals they offer."""
+        self.offered = rows_for(self._shelf, plan, GOALS)
+        self._name("parts.sees_some", house().toolkit.company.who_looks_in(plan, (GOALS,)))
+
+    async def _refresh(self) -> None:
+        """Somebody offers a goal, or sees some by now. What is being written stays."""
+        session = self._still()
+        if session:
+            self._show_others(session.plan)
 
     def _show(self, plan: OpenPlan) -> None:
         words = self._shelf
+        self._show_others(plan)
         self.owner = _MINE
         self.goals = [
             {
@@ -41,8 +55,9 @@ class GoalsState(Here):
         """Show the goals."""
         session = self._enter()
         self.goals, self.wishing, self.owner, self.added, self._wishing_goal = [], "", "", "", ""
+        self.offered, self.sees = [], ""
         if session:
-            self.saved = self.sees = ""
+            self.saved = ""
             self._show(session.plan)
 
     @rx.event
@@ -118,6 +133,7 @@ def goals_page(words: Shelf) -> rx.Component:
                 rx.el.p(words.say("goals.empty"), class_name="hint"),
             ),
             who_sees(words),
+            offered_here(words, GoalsState.offered),
         ),
     )
 

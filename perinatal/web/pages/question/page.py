@@ -12,6 +12,7 @@ from perinatal.web.pages.question.state import QuestionState, section_of, ten_mi
 from perinatal.web.parts.field import WHERE, text_box
 from perinatal.web.parts.frame import live_page
 from perinatal.web.parts.making import making
+from perinatal.web.parts.offered import offered_here
 from perinatal.web.parts.seen import who_may_see, who_sees
 from perinatal.web.parts.undo import undo_bar
 from perinatal.web.parts.words import button, chip, details, link, source_line
@@ -34,6 +35,7 @@ def question_page(words: Shelf, question: Question, place: str) -> rx.Component:
         who_sees(words),
         who_may_see(words, QuestionState.audience, lambda who: QuestionState.address(who)),
         undo_bar(words, QuestionState.undo, QuestionState.put_back),
+        offered_here(words, QuestionState.offered),
         _about(words, question),
         _earlier(words),
     )

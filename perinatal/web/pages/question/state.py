@@ -10,6 +10,7 @@ from perinatal.care.said import Answered, Standing
 from perinatal.toolkit import OpenPlan, Shelf
 from perinatal.web.addresses import at
 from perinatal.web.parts.here import Here, house
+from perinatal.web.parts.offered import rows_for
 from perinatal.web.parts.seen import turned
 from perinatal.web.sessions import Session
 
@@ -72,11 +73,12 @@ class QuestionState(Here):
     turn: str = ""
     earlier: list[dict[str, str]] = []
     audience: list[str] = []
+    offered: list[dict[str, str]] = []
 
     def _show(self, plan: OpenPlan, question: str) -> None:
         answer = plan.says.answers.get(question)
         self.question = question
-        self._show_who_sees(plan, question)
+        self._show_others(plan, question)
         self.words = answer.words if answer else ""
         self.standing = answer.standing if answer and answer.standing is not Standing.WORDS else ""
         self.turn = answer.history[-1].id if answer else ""
@@ -86,20 +88,22 @@ class QuestionState(Here):
             if isinstance(t.said, Answered) and t.said.words
         ]
 
-    def _show_who_sees(self, plan: OpenPlan, question: str) -> None:
+    def _show_others(self, plan: OpenPlan, question: str) -> None:
+        """Who sees it, and the words they offer for it."""
+        self.offered = rows_for(self._shelf, plan, question)
         company = house().toolkit.company
         self.audience = sorted(company.audience(plan, question, self._language)) if question else []
         self._name("parts.sees_today", company.who_sees(plan, question, self._language))
 
     def _blank(self) -> None:
         self.question = self.words = self.standing = self.turn = ""
-        self.earlier, self.audience = [], []
+        self.earlier, self.audience, self.offered = [], [], []
 
     async def _refresh(self) -> None:
-        """The plan changed elsewhere: who sees it may have. Its words stay, so that none here replaces one unseen."""
+        """Somebody offers words, or sees it by now. Her own words stay: none here replaces one unseen."""
         session = self._still()
         if session:
-            self._show_who_sees(session.plan, question_at(self._shelf, self._place))
+            self._show_others(session.plan, question_at(self._shelf, self._place))
 
     @rx.event
     async def load(self) -> None:

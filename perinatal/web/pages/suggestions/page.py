@@ -6,7 +6,7 @@ from typing import Any
 import reflex as rx
 
 from perinatal.care import Reply, Suggestion
-from perinatal.toolkit import OpenPlan, Shelf
+from perinatal.toolkit import GOALS, OpenPlan, Shelf
 from perinatal.web.addresses import at
 from perinatal.web.parts.frame import live_page
 from perinatal.web.parts.here import Here, house
@@ -25,17 +25,24 @@ class SuggestionsState(Here):
     said: str = ""
 
     def _show(self, plan: OpenPlan) -> None:
-        waiting = [each for each in plan.says.company.waiting if each.said.item in self._shelf.questions]
+        waiting = [each for each in plan.says.company.waiting if _asks(self._shelf, each.said.item)]
         self.waiting = [_row(self._shelf, plan, each) for each in waiting]
         if self.changing not in {each.turn.id for each in waiting}:
             self.changing = self.start = ""
 
-    async def _reply(self, session: Session, saying: Coroutine[Any, Any, Any], said: str) -> None:
-        if not await self._is_kept(saying):
+    async def _reply(self, session: Session, saying: Coroutine[Any, Any, bool], said: str) -> None:
+        done: list[bool] = []
+
+        async def replying() -> None:
+            done.append(await saying)
+
+        if not await self._is_kept(replying()):
             return
-        self.said = self._shelf.say(said)
+        # Another page may have answered, or changed what these words go to: then they are shown again, as it is now.
+        self.said = self._shelf.say(said if done[0] else "suggestions.look_again")
         self._show(session.plan)
         self._note_saved(session)
+        self.quietly = True
 
     async def _refresh(self) -> None:
         """Somebody offers words: show them, and leave what is being typed alone."""
@@ -57,7 +64,7 @@ class SuggestionsState(Here):
         """These words, as they are."""
         session = self._enter()
         if session and offered in session.plan.says.company.suggestions:
-            adding = house().toolkit.company.reply(session.plan, offered, Reply.ADDED, self._language)
+            adding = house().toolkit.offered.reply(session.plan, offered, Reply.ADDED, self._language)
             await self._reply(session, adding, "suggestions.added")
 
     @rx.event
@@ -65,7 +72,7 @@ class SuggestionsState(Here):
         """Open a box with the words, to change them first. Nothing is in the plan by this."""
         session = self._enter()
         if session and offered in session.plan.says.company.suggestions:
-            self.start = house().toolkit.company.beside(session.plan, offered)
+            self.start = house().toolkit.offered.beside(session.plan, offered)
             self.changing, self.said = offered, ""
 
     @rx.event
@@ -73,8 +80,8 @@ class SuggestionsState(Here):
         """The words as the parent wants them."""
         session = self._enter()
         if session and offered in session.plan.says.company.suggestions and words.strip():
-            company = house().toolkit.company
-            adding = company.reply(session.plan, offered, Reply.CHANGED, self._language, words=words)
+            replying = house().toolkit.offered
+            adding = replying.reply(session.plan, offered, Reply.CHANGED, self._language, words=words)
             await self._reply(session, adding, "suggestions.added")
 
     @rx.event
@@ -82,22 +89,41 @@ class SuggestionsState(Here):
         """Not in the plan, and nothing is made of it."""
         session = self._enter()
         if session and offered in session.plan.says.company.suggestions:
-            declining = house().toolkit.company.reply(session.plan, offered, Reply.NO_THANKS, self._language)
+            declining = house().toolkit.offered.reply(session.plan, offered, Reply.NO_THANKS, self._language)
             await self._reply(session, declining, "suggestions.gone")
 
 
 def _row(words: Shelf, plan: OpenPlan, offered: Suggestion) -> dict[str, str]:
     person = plan.says.company.people.get(offered.turn.by)
     name = person.said.name if person else words.say("sharing.look.someone")
-    answer = plan.says.answers.get(offered.said.item)
+    item, topic = offered.said.item, plan.says.topics.get(offered.said.item)
+    answer = plan.says.answers.get(item) or (topic.decision if topic else None)
     return {
         "id": offered.turn.id,
         "who": words.say("suggestions.spoken" if offered.said.spoken else "suggestions.from", name=name),
-        "ask": words.questions[offered.said.item].ask,
+        "ask": _asks(words, item),
+        "none": "" if item == GOALS else words.say("suggestions.mine_none"),
+        "where": _where(words, item, answered=answer is not None),
         "mine": answer.words if answer else "",
         "words": offered.said.words,
         "spoken": "yes" if offered.said.spoken else "",
     }
+
+
+def _asks(words: Shelf, item: str) -> str:
+    """What these words are offered for, as it stands on its page; empty for what is on none."""
+    if item in words.topics:
+        return words.topics[item].title
+    if item == GOALS:
+        return words.say("suggestions.new_goal")
+    return words.questions[item].ask if item in words.questions else ""
+
+
+def _where(words: Shelf, item: str, *, answered: bool) -> str:
+    """Where the words would go, said before they are added. Words somebody offers never answer a topic."""
+    if item in words.topics:
+        return words.say("suggestions.beside_answer" if answered else "suggestions.no_answer_yet")
+    return words.say("suggestions.as_goal") if item == GOALS else ""
 
 
 def suggestions_page(words: Shelf) -> rx.Component:
@@ -122,11 +148,12 @@ def suggestions_page(words: Shelf) -> rx.Component:
 def _offered(words: Shelf, offered: rx.Var[dict[str, str]]) -> rx.Component:
     return rx.el.section(
         rx.el.h2(offered["ask"]),
-        rx.el.h3(words.say("suggestions.mine")),
+        rx.cond(offered["where"] != "", rx.el.p(offered["where"], class_name="hint")),
+        rx.cond(offered["mine"] + offered["none"] != "", rx.el.h3(words.say("suggestions.mine"))),
         rx.cond(
             offered["mine"] != "",
             rx.el.p(offered["mine"], class_name="own"),
-            rx.el.p(words.say("suggestions.mine_none"), class_name="hint"),
+            rx.cond(offered["none"] != "", rx.el.p(offered["none"], class_name="hint")),
         ),
         rx.el.h3(offered["who"]),
         rx.el.p(offered["words"], class_name="theirs"),

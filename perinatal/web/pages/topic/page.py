@@ -7,6 +7,7 @@ from perinatal.library import Topic
 from perinatal.toolkit import Shelf
 from perinatal.web.addresses import at
 from perinatal.web.pages.topic.state import TopicState
+from perinatal.web.pages.topic.together import together
 from perinatal.web.parts.field import WHERE, text_box
 from perinatal.web.parts.frame import live_page
 from perinatal.web.parts.seen import who_may_see, who_sees
@@ -45,6 +46,7 @@ def topic_page(words: Shelf, topic: Topic) -> rx.Component:
             who_sees(words),
             who_may_see(words, TopicState.audience, lambda who: TopicState.address(who)),
             undo_bar(words, TopicState.undo, TopicState.put_back),
+            together(words),
             _wonder(words),
             _explained(words),
             custom_attrs={"data-of": topic.id},

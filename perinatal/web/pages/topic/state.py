@@ -5,10 +5,12 @@ from typing import Any
 
 import reflex as rx
 
-from perinatal.care import Audience, Point, Stance, Turn
-from perinatal.care.said import Decided, Explained, Wondered
+from perinatal.care import Audience, Point, Stance
+from perinatal.care.said import Explained, Settled
 from perinatal.toolkit import OpenPlan, Shelf
+from perinatal.web.pages.topic.shown import explained_rows, line, question_rows
 from perinatal.web.parts.here import Here, house
+from perinatal.web.parts.offered import rows_for
 from perinatal.web.parts.seen import turned
 from perinatal.web.sessions import Session
 
@@ -38,12 +40,15 @@ class TopicState(Here):
     asking: str = ""
     timeline: list[dict[str, str]] = []
     audience: list[str] = []
+    offered: list[dict[str, str]] = []
+    questions: list[dict[str, str]] = []
+    explained: list[dict[str, str]] = []
     _asking_turn: str = ""
 
     def _show(self, plan: OpenPlan, topic: str) -> None:
         words, said = self._shelf, plan.says.topics.get(topic)
         self.topic = topic
-        self._show_who_sees(plan, topic)
+        self._show_others(plan, topic)
         decision = said.decision if said else None
         self.now = words.say(f"topic.stance.{decision.stance}") if decision else ""
         for part in BESIDE_THE_ANSWER:
@@ -52,10 +57,13 @@ class TopicState(Here):
         for part in ABOUT_THE_TALK:
             setattr(self, part, getattr(talk.said, part) if talk else "")
         self.told = sorted(talk.said.points) if talk and isinstance(talk.said, Explained) else []
-        self.timeline = [_line(words, turn) for turn in reversed(said.history)] if said else []
+        self.timeline = [line(words, plan, turn) for turn in reversed(said.history)] if said else []
 
-    def _show_who_sees(self, plan: OpenPlan, topic: str) -> None:
-        company = house().toolkit.company
+    def _show_others(self, plan: OpenPlan, topic: str) -> None:
+        """Who sees it, and what they bring."""
+        words, company = self._shelf, house().toolkit.company
+        self.offered = rows_for(words, plan, topic)
+        self.questions, self.explained = question_rows(words, plan, topic), explained_rows(words, plan, topic)
         self.audience = sorted(company.audience(plan, topic, self._language)) if topic else []
         self._name("parts.sees_today", company.who_sees(plan, topic, self._language))
 
@@ -63,12 +71,13 @@ class TopicState(Here):
         for name in ("topic", "now", "asking", "_asking_turn", *BESIDE_THE_ANSWER, *ABOUT_THE_TALK):
             setattr(self, name, "")
         self.told, self.timeline, self.audience, self.heard = [], [], [], False
+        self.offered, self.questions, self.explained = [], [], []
 
     async def _refresh(self) -> None:
-        """The plan changed elsewhere: who sees it may have. Its words stay, so that none here replaces one unseen."""
+        """Somebody explained, asked, offers words or sees it by now. Her own words stay: none replaces one unseen."""
         session = self._still()
         if session:
-            self._show_who_sees(session.plan, topic_at(self._shelf, self._place))
+            self._show_others(session.plan, topic_at(self._shelf, self._place))
 
     async def _after(self, session: Session, saying: Coroutine[Any, Any, Any]) -> None:
         """Wait until it is kept, then show it."""
@@ -141,6 +150,19 @@ class TopicState(Here):
         self._asking_turn = await noting
 
     @rx.event
+    async def settle(self, asked: str, done: bool) -> None:
+        """Close a question, whoever asked it; or open it again."""
+        session, topic = self._enter(), topic_at(self._shelf, self._place)
+        said = session.plan.says.topics.get(topic) if session else None
+        if session is None or said is None:
+            return
+        if done:
+            await self._after(session, house().toolkit.settle(session.plan, asked, self._language))
+        for turn in [] if done else said.history:
+            if isinstance(turn.said, Settled) and turn.said.turn == asked:
+                await self._after(session, house().toolkit.take_out(session.plan, turn.id, self._language))
+
+    @rx.event
     def another_question(self) -> None:
         """The question is noted; the box is free for another."""
         self._enter()
@@ -169,19 +191,3 @@ class TopicState(Here):
         session = self._enter()
         if session:
             await self._after(session, house().toolkit.put_back(session.plan, self.undo, self._language))
-
-
-def _line(words: Shelf, turn: Turn) -> dict[str, str]:
-    """One line of the conversation as it reads on screen."""
-    match turn.said:
-        case Decided(stance=stance, words=own, conditions=conditions, look_again=again):
-            what = words.say("topic.you_said", stance=words.say(f"topic.stance.{stance}"))
-            own = " · ".join(w for w in (own, conditions, again) if w)
-        case Explained(points=points, who=who, present=present, interpreter=interpreter):
-            what = words.say("topic.was_told", count=len(points))
-            own = " · ".join(w for w in (who, present, interpreter) if w)
-        case Wondered(words=own):
-            what = words.say("topic.you_asked")
-        case other:
-            raise AssertionError(type(other).__name__)  # a topic's history holds only the three above
-    return {"id": turn.id, "when": words.day(house().local_day(turn.at)), "what": what, "own": own}

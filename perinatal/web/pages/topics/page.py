@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from perinatal.care.plan import Topic
 from perinatal.toolkit import TOPICS, Shelf
 from perinatal.web.addresses import at
 from perinatal.web.parts.frame import live_page
@@ -23,14 +24,13 @@ class TopicsState(Here):
         words = self._shelf
         if session:
             self._name("parts.sees_some", house().toolkit.company.who_looks_in(session.plan, (TOPICS,)))
-        self.stances = (
-            {
-                topic: words.say(f"topic.stance.{said[topic].stance}") if topic in said and said[topic].stance else ""
-                for topic in words.topics
-            }
-            if session
-            else {}
-        )
+        self.stances = {id: _stands(words, said[id]) for id in words.topics if id in said}
+
+
+def _stands(words: Shelf, topic: Topic) -> str:
+    """The present answer, and whether something was noted to talk about; not how much."""
+    answer = words.say(f"topic.stance.{topic.stance}") if topic.stance else words.say("topics.nothing_yet")
+    return f"{answer} · {words.say('topics.open')}" if topic.open_questions else answer
 
 
 def topics_page(words: Shelf) -> rx.Component:

@@ -1,9 +1,10 @@
-"""The page of one plan, for a member: what the parent shows them now, and a box to offer words."""
+"""The page of one plan, for a member: what the parent shows them now, a talk on a topic, and a box to offer words."""
 
 import reflex as rx
 
 from perinatal.toolkit import Shelf
 from perinatal.web.addresses import at
+from perinatal.web.pages.visit.explaining import explaining
 from perinatal.web.pages.visit.state import VisitState
 from perinatal.web.parts.field import WHERE, text_box
 from perinatal.web.parts.visitor import member_page
@@ -23,7 +24,7 @@ def visit_page(words: Shelf) -> rx.Component:
             rx.el.div(
                 rx.cond(VisitState.shut, rx.el.p(words.say("visit.shut"), class_name="card")),
                 rx.cond(VisitState.untold, rx.el.p(words.say("visit.untold"), class_name="card")),
-                rx.cond(VisitState.sent, rx.el.p(words.say("visit.sent"), class_name="card")),
+                rx.cond(VisitState.sent != "", rx.el.p(VisitState.sent, class_name="card")),
                 role="status",
             ),
             _part(words),
@@ -75,17 +76,20 @@ def _item(words: Shelf, row: rx.Var[dict[str, str]]) -> rx.Component:
         rx.cond(
             row["when"] != "",
             rx.el.p(words.say("visit.said"), " ", row["when"], class_name="small hint"),
-            rx.el.p(words.say("visit.nothing"), class_name="small hint"),
+            rx.cond(row["nothing"] != "", rx.el.p(row["nothing"], class_name="small hint")),
         ),
+        rx.cond(row["questions"] != "", rx.el.p(row["questions"], class_name="small lines")),
         rx.cond(row["offers"] != "", rx.el.p(row["offers"], class_name="small own")),
+        rx.cond(row["talk"] != "", explaining(words, row)),
         rx.cond(row["can"] != "", _offer(words, row)),
+        key=row["item"],
         class_name="card",
         custom_attrs={"data-of": row["item"]},
     )
 
 
 def _offer(words: Shelf, row: rx.Var[dict[str, str]]) -> rx.Component:
-    """The box for words under one question; there is one box on the page at a time."""
+    """The box for words under one question, topic or goal; there is one box on the page at a time."""
     return rx.cond(
         VisitState.writing == row["item"],
         rx.el.div(
@@ -100,6 +104,7 @@ def _offer(words: Shelf, row: rx.Var[dict[str, str]]) -> rx.Component:
             rx.el.div(
                 button(words.say("visit.mine"), on_click=VisitState.send(row["item"], False)),
                 button(words.say("visit.spoken"), on_click=VisitState.send(row["item"], True)),
+                rx.cond(row["talk"] != "", button(words.say("visit.ask"), on_click=VisitState.ask(row["item"]))),
                 class_name="choices",
             ),
         ),

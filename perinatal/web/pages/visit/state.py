@@ -1,10 +1,15 @@
 """What a member's page of one plan remembers while it is on screen. Every look is the toolkit's to allow."""
 
+from collections.abc import Coroutine
+from typing import Any
+
 import reflex as rx
 
+from perinatal.care import CarePlan, Point
+from perinatal.care.said import Explained, Wondered
 from perinatal.care.sharing import Suggested
 from perinatal.toolkit import CouldNotKeep, OpenVisit, Trouble
-from perinatal.web.pages.visit.shown import Row, rows
+from perinatal.web.pages.visit.shown import Row, View, points, rows
 from perinatal.web.parts.here import house
 from perinatal.web.parts.visitor import Visitor
 from perinatal.web.sessions import MemberSession
@@ -22,17 +27,21 @@ class VisitState(Visitor):
     untold: bool = False
     writing: str = ""
     words: str = ""
-    sent: bool = False
+    sent: str = ""
+    topic: str = ""
+    say_first: str = ""
+    points: list[dict[str, str]] = []
+    ticked: list[str] = []
     _grant: str = ""
 
     def _blank(self) -> None:
         self._put(part="", title="", name="", writing="", words="", parts=[], items=[])
-        self._put(shut=False, untold=False, sent=False)
+        self._put(shut=False, untold=False, sent="", topic="", say_first="", points=[], ticked=[])
 
     def _close(self) -> None:
         """Nothing is shown. It reads the same whether it was never shared or was stopped."""
-        self._put(part="", title="", name="", writing="", words="", parts=[], items=[])
-        self._put(shut=True, untold=False, sent=False)
+        self._blank()
+        self._put(shut=True)
 
     def _visit(self, session: MemberSession) -> OpenVisit | None:
         """The plan this page shows; None if the member stands in another one by now."""
@@ -57,11 +66,12 @@ class VisitState(Visitor):
         members, words, part = house().toolkit.members, self._shelf, self.part
         open_now = await members.parts(visit)
         await house().toolkit.worklist.was_shown(visit, open_now)
-        titles, items = house().toolkit.company.parts(words.language), list[Row]()
+        titles, items, seen = house().toolkit.company.parts(words.language), list[Row](), CarePlan()
         if part in open_now:
             seen = await members.look(visit, part, words.language)
             offers = members.offers(visit, part, seen, words.language)
-            items = rows(words, part, visit.visit.granted.audience, seen, offers)
+            me = visit.visit.member.id.hex()
+            items = rows(words, part, View(me, visit.visit.granted.audience, seen, offers))
         self._put(
             name="" if covered else visit.grant.name,
             parts=[{"id": id, "title": title} for id, title in titles if id in open_now],
@@ -70,8 +80,18 @@ class VisitState(Visitor):
             shut=not open_now or (part != "" and part not in open_now),
             untold=False,
         )
-        if self.writing not in {row["item"] for row in items}:
+        there = {row["item"] for row in items}
+        if self.writing not in there:
             self._put(writing="", words="")
+        self._show_topic(visit, seen, self.topic if self.topic in there else "")
+
+    def _show_topic(self, visit: OpenVisit, seen: CarePlan, topic: str) -> None:
+        """The topic that is opened for a talk, and what is ticked and not sent yet."""
+        known = self._shelf.topics.get(topic)
+        covered = house().toolkit.members.covered(visit, topic, seen)
+        shown = points(self._shelf, topic, covered) if known else []
+        self._put(topic=topic, say_first=known.say_first if known else "", points=shown)
+        self._put(ticked=self.ticked if known else [])
 
     async def _refresh(self) -> None:
         """The plan changed: look again, by the same rules."""
@@ -93,14 +113,15 @@ class VisitState(Visitor):
         """Look at one part. The parent is told first."""
         session = self._come_in()
         if session:
-            self.part, self.sent, self.writing, self.words = part, False, "", ""
+            self.part, self.sent, self.writing, self.words = part, "", "", ""
+            self.topic, self.ticked = "", []
             await self._show(session)
 
     @rx.event
     def write(self, item: str) -> None:
         """Open the box for words under one question."""
         if self._come_in() and any(row["item"] == item and row["can"] for row in self.items):
-            self.writing, self.words, self.sent = item, "", False
+            self.writing, self.words, self.sent = item, "", ""
 
     @rx.event
     def typing(self, item: str, words: str) -> None:
@@ -111,18 +132,65 @@ class VisitState(Visitor):
     @rx.event
     async def send(self, item: str, spoken: bool) -> None:
         """Offer the words. They are the parent's to add or not."""
+        visit = self._may_send(item)
+        if visit:
+            suggested = Suggested(item=item, words=self.words, spoken=spoken)
+            await self._send(visit, house().toolkit.members.suggest(visit, suggested, self._language), "visit.sent")
+
+    @rx.event
+    async def ask(self, item: str) -> None:
+        """Note the words as a question on a topic. The parent closes it."""
+        visit = self._may_send(item)
+        if visit and item in self._shelf.topics:
+            wondered = Wondered(topic=item, words=self.words)
+            await self._send(visit, house().toolkit.members.wonder(visit, wondered, self._language), "visit.asked")
+
+    @rx.event
+    async def open_topic(self, item: str) -> None:
+        """Open the ten points of a topic, or close them. The part was looked at, and the parent told, before."""
+        session = self._come_in()
+        if session and any(row["item"] == item and row["talk"] for row in self.items):
+            self.topic, self.ticked, self.sent = "" if self.topic == item else item, [], ""
+            await self._show(session)
+
+    @rx.event
+    def tick(self, point: str) -> None:
+        """This point was talked about, or was not after all. It goes nowhere before it is sent."""
+        if self._come_in() and self.topic and point in set(Point):
+            self.ticked, self.sent = sorted({*self.ticked} ^ {point}), ""
+
+    @rx.event
+    async def tell_covered(self) -> None:
+        """Tell the plan what was talked about: all of it at once, as one thing said."""
         session = self._come_in()
         visit = self._visit(session) if session else None
-        if session is None or visit is None or item != self.writing or not self.words.strip():
+        if visit is None or not self.topic:
             return
-        suggested = Suggested(item=item, words=self.words, spoken=spoken)
+        if not self.ticked:
+            self.sent = self._shelf.say("explaining.none_ticked")
+            return
+        explained = Explained(topic=self.topic, points=frozenset(map(Point, self.ticked)))
+        await self._send(visit, house().toolkit.members.explain(visit, explained, self._language), "explaining.sent")
+
+    def _may_send(self, item: str) -> OpenVisit | None:
+        """The visit, if there are words to send from the box that is open here."""
+        session = self._come_in()
+        return self._visit(session) if session and item and item == self.writing and self.words.strip() else None
+
+    async def _send(self, visit: OpenVisit, saying: Coroutine[Any, Any, None], said: str) -> None:
+        """Say it, and what came of it; where nothing is open any more, the page shows that."""
+        session, told = self._still_in(), said.startswith("explaining")
         try:
-            if self.part in await house().toolkit.members.parts(visit):
-                await house().toolkit.members.suggest(visit, suggested, self._language)
-                self.writing, self.words, self.sent = "", "", True
+            await saying
+            self.sent = self._shelf.say(said)
+            if told:
+                self.ticked = []
+            else:
+                self.writing = self.words = ""
         except CouldNotKeep as error:
             self._note_trouble(error)
             return
         except Trouble:
             pass  # nothing is open any more, as the next lines find out
-        await self._show(session)
+        if session:
+            await self._show(session)
