@@ -8,7 +8,19 @@ from hypothesis import strategies as st
 from perinatal.care.audience import Audience, Reader, may_read
 from perinatal.care.goal import GoalState, Going
 from perinatal.care.plan import CarePlan
-from perinatal.care.said import Answered, Decided, Explained, Kept, Moved, Stepped, TakenOut, Went, Wished, Wondered
+from perinatal.care.said import (
+    Answered,
+    Decided,
+    Explained,
+    Kept,
+    Moved,
+    Settled,
+    Stepped,
+    TakenOut,
+    Went,
+    Wished,
+    Wondered,
+)
 from perinatal.care.stance import Point, Stance, is_a_yes
 from perinatal.care.turn import Turn, read_turns
 from tests.care.conversations import audiences, canary, conversation, conversations, said_next
@@ -200,3 +212,22 @@ def test_a_goal_whose_words_were_taken_out_has_no_wish() -> None:
 def test_a_plan_is_kept_once_it_was_kept() -> None:
     assert not CarePlan.of(conversation(Wished(goal="g1", words="Sleep"))).kept
     assert CarePlan.of(conversation(Kept(), Wished(goal="g1", words="Sleep"))).kept
+
+
+def test_a_question_is_open_until_it_is_closed_and_again_when_that_is_taken_out() -> None:
+    turns = conversation(Wondered(topic="C02", words="heron"), Wondered(topic="C02", words="lantern"))
+    turns = said_next(turns, Settled(topic="C02", turn="t0"))
+    plan = CarePlan.of(turns)
+    assert [turn.id for turn in plan.topics["C02"].open_questions] == ["t1"]
+    assert [turn.id for turn in plan.topics["C02"].questions] == ["t0", "t1"]
+
+    again = CarePlan.of(said_next(turns, TakenOut(turn="t2")))
+
+    assert [turn.id for turn in again.topics["C02"].open_questions] == ["t0", "t1"]
+
+
+def test_no_copy_for_others_says_that_a_closed_question_is_open() -> None:
+    turns = said_next([], Wondered(topic="C02", words="heron"), TEAM)
+    turns = said_next(turns, Settled(topic="C02", turn="t0"))
+
+    assert CarePlan.for_reader(Reader.TEAM, turns).topics == {}

@@ -6,16 +6,17 @@ from datetime import date, datetime
 import pytest
 from pydantic import ValidationError
 
-from perinatal.care.audience import Audience
+from perinatal.care.audience import ONLY_ME, Audience
 from perinatal.care.plan import CarePlan
 from perinatal.care.said import Answered, Wished
 from perinatal.care.sharing import Reply
 from perinatal.care.stance import Stance
-from perinatal.care.turn import Turn, read_turns
+from perinatal.care.turn import Turn, as_addressed, read_turns
 from tests.care.conversations import MONDAY
 from tests.care.test_said import KINDS
 
 CANARY = "heron lantern 4471"
+WHO = ("me", "team")
 
 # Written by the first version. It stays here as it is: whoever wrote it must be able to open it.
 OLD = b"""
@@ -154,3 +155,15 @@ def test_what_python_shows_of_a_turn_has_no_words_in_it() -> None:
 
 def test_a_turn_is_only_for_me_unless_the_parent_says_otherwise() -> None:
     assert Turn.model_validate(a_turn()).audience == frozenset({Audience.ME})
+
+
+def test_a_members_words_about_what_the_parent_closed_are_hers_alone() -> None:
+    team = frozenset({Audience.TEAM})
+    offered = Turn.model_validate(a_turn(said={"kind": "wondered", "topic": "C02", "words": CANARY}, by="m1"))
+    offered = offered.model_copy(update={"audience": team, "part": "topics"})
+    closed = [Turn.model_validate(a_turn(said={"kind": "addressed", "item": "C02", "audience": [who]})) for who in WHO]
+
+    assert as_addressed(offered, []) == offered
+    assert as_addressed(offered, closed[:1]).audience == ONLY_ME
+    assert as_addressed(offered, closed[:1]).part == ""
+    assert as_addressed(offered, closed) == offered, "it is open again"

@@ -47,8 +47,9 @@ MEANT: dict[str, object] = {
     "offered": "0" * 16,
     "item": "A1",
     "spoken": False,
+    "done": True,
 }
-"""For each argument a value that counts. `turn` is the parent's own, looked up on their page."""
+"""For each argument a value that counts. `turn` and `asked` are the parent's own, looked up on their pages."""
 OTHERWISE: dict[str, dict[str, object]] = {
     "topic.tell_who": {"part": "who"},
     "goals.wish": {"words": f"{THEIRS} too"},
@@ -70,10 +71,11 @@ class Somebody:
     cookie: str
     events: tuple[Event, ...]
     turn: str = ""
+    asked: str = ""
 
     def means(self, event: Event) -> dict[str, object]:
         """Arguments with which this event counts, in this parent's plan."""
-        known = MEANT | OTHERWISE.get(event.short, {}) | {"turn": self.turn}
+        known = MEANT | OTHERWISE.get(event.short, {}) | {"turn": self.turn, "asked": self.asked}
         assert event.asks.keys() <= known.keys(), f"say in MEANT what {event.short} may be given"
         return {name: known[name] for name in event.asks}
 
@@ -92,10 +94,13 @@ def parent(site: Site, entrances: Entrances) -> Somebody:
     }.items():
         say(line, _of(somebody, short), said)
         assert "delta" in line.listen()
+    say(line, _of(somebody, "topic.wonder"), {"topic": TOPIC.id, "words": MINE})
+    asked = re.search(r'"questions_rx_state_":\[\{"id":"(\w+)"', line.listen().replace(" ", ""))
     line.close()
     turn = re.search(r'"turn_rx_state_":"(\w+)"', shown(site, somebody.cookie))
     assert turn
-    somebody.turn = turn[1]
+    assert asked
+    somebody.turn, somebody.asked = turn[1], asked[1]
     return somebody
 
 

@@ -38,13 +38,14 @@ ALLOWED: dict[str, frozenset[str]] = {
     "question": frozenset({"load", "save", "choose", "go_on", "skip", "address", "take_out", "put_back"}),
     "topics": frozenset({"load"}),
     "topic": frozenset(
-        {"load", "decide", "add", "tell", "tell_who", "wonder", "another_question", "address", "take_out", "put_back"}
+        {"load", "decide", "add", "tell", "tell_who", "wonder", "another_question", "settle"}
+        | {"address", "take_out", "put_back"}
     ),
     "goals": frozenset({"load", "wish", "another", "take"}),
-    "goal": frozenset({"load", "write", "went", "move", "take_out", "put_back"}),
     "today": frozenset({"load", "cover", "edit", "note"}),
     "inviting": frozenset({"load"}),
-    "visit": frozenset({"load", "look", "write", "typing", "send"}),
+    "goal": frozenset({"load", "write", "went", "move", "address", "take_out", "put_back"}),
+    "visit": frozenset({"load", "look", "write", "typing", "send", "ask", "open_topic", "tick", "tell_covered"}),
     "keep": frozenset({"load"}),
     "printing": frozenset({"load"}),
     "more": frozenset({"load", "lock_after"}),

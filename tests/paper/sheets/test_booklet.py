@@ -1,5 +1,7 @@
-from perinatal.care import Audience, CarePlan, GoalState, Reply, Stance, Standing, Turn
-from perinatal.care.said import Answered, Decided, Moved, TakenOut, Wished, Wondered
+import pytest
+
+from perinatal.care import Audience, CarePlan, GoalState, Point, Reply, Stance, Standing, Turn
+from perinatal.care.said import Answered, Decided, Explained, Moved, Settled, TakenOut, Wished, Wondered
 from perinatal.care.sharing import LetIn, Replied, Suggested
 from perinatal.library import shelf
 from perinatal.paper import booklet
@@ -148,6 +150,36 @@ def test_typed_words_stand_beside_the_parents_own_and_never_in_their_place() -> 
     said = spoken(booklet(CarePlan.of(turns), EN, MADE))
 
     assert said.index("ZQX-mine") < said.index(EN.say("paper.booklet.not_checked", name="Rosa"))
+
+
+@pytest.mark.parametrize("item", ["C07", "goals"])
+def test_typed_words_for_a_topic_or_a_goal_print_as_not_checked_too_and_no_answer(item: str) -> None:
+    waiting = _offered(Suggested(item=item, words="ZQX-typed", spoken=True))
+    said = spoken(booklet(CarePlan.of(waiting), EN, MADE))
+    plain = spoken(booklet(CarePlan.of(_offered(Suggested(item=item, words="ZQX-typed"))), EN, MADE))
+    waiting.append(Turn(id="r", at=BEGAN, language="en", said=Replied(turn="o0", how=Reply.NO_THANKS)))
+
+    assert f"{EN.say('paper.booklet.not_checked', name='Rosa')} ZQX-typed" in " ".join(said.split())
+    assert (EN.say("paper.topics.silence") in said) == (item == "C07")
+    assert "ZQX-typed" not in plain
+    assert "ZQX-typed" not in spoken(booklet(CarePlan.of(waiting), EN, MADE))
+
+
+def test_only_open_questions_are_printed_and_a_members_says_that_it_is_theirs() -> None:
+    turns, team = _offered(), frozenset({Audience.TEAM})
+    for id, by, words in (("q1", "", "ZQX-mine"), ("q2", "m1", "ZQX-theirs"), ("q3", "m1", "ZQX-closed")):
+        asked = Wondered(topic="C07", words=words)
+        turns.append(Turn(id=id, at=BEGAN, language="en", said=asked, by=by, part="topics", audience=team))
+    told = Explained(topic="C07", points=frozenset(Point))
+    turns.append(Turn(id="x", at=BEGAN, language="en", said=told, by="m1", part="topics", audience=team))
+    turns.append(Turn(id="s", at=BEGAN, language="en", said=Settled(topic="C07", turn="q3")))
+
+    said = " ".join(spoken(booklet(CarePlan.of(turns), EN, MADE)).split())
+
+    mine, theirs = EN.say("paper.topics.questions"), EN.say("paper.topics.asked_by", name="Rosa")
+    assert said.index(mine) < said.index("ZQX-mine") < said.index(theirs) < said.index("ZQX-theirs")
+    assert "ZQX-closed" not in said
+    assert EN.say("paper.topics.explained", who="Rosa", date=EN.day(BEGAN.date(), year=True)) in said
 
 
 def test_words_others_offer_are_on_no_paper_before_the_parent_adds_them() -> None:

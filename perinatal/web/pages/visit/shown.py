@@ -48,12 +48,16 @@ def points(words: Shelf, topic: str, covered: frozenset[Point]) -> list[Row]:
         {
             "id": str(point),
             "title": words.say(f"topic.point.{point}"),
-            "told": "\n".join(told.told(point)),
+            "told": _lines(told.told(point)),
             "say": words.say(f"explaining.say.{point}"),
             "covered": words.say("explaining.covered") if point in covered else "",
         }
         for point in Point
     ]
+
+
+def _lines(told: tuple[str, ...]) -> str:
+    return "\n".join(told if len(told) == 1 else [f"• {line}" for line in told])
 
 
 def _question(words: Shelf, question: Question, view: View) -> Row:
