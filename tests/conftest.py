@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
@@ -18,6 +19,9 @@ LONGEST_FIRST = (
     "tests/vault/test_killed.py",
 )
 """What takes longest begins first, so that no worker is left alone with it at the end."""
+
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")  # no test says anything about time
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -8,7 +8,7 @@ Topics, questions and goals are known here by id only. An old plan still opens a
 """
 
 from perinatal.care.audience import ONLY_ME, Audience, Reader
-from perinatal.care.company import Company, Person, Suggestion
+from perinatal.care.company import Company, Link, Person, Suggestion
 from perinatal.care.goal import GoalState, Going
 from perinatal.care.plan import CarePlan
 from perinatal.care.said import Said, Standing
@@ -23,6 +23,7 @@ __all__ = [
     "Company",
     "GoalState",
     "Going",
+    "Link",
     "Person",
     "Point",
     "Reader",

@@ -1,8 +1,9 @@
-"""The people a parent let in: what is shown to each, who looked, and the words they offered."""
+"""The people a parent let in and the links she made: what is shown, who looked, and the words they offered."""
 
 from dataclasses import dataclass, field
 from datetime import date
 
+from perinatal.care.linking import Linked, Unlinked
 from perinatal.care.sharing import LetIn, Looked, Replied, Reply, Shared, Stopped, Suggested
 from perinatal.care.turn import Turn
 
@@ -67,10 +68,39 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """One link the parent made, and each time it was opened or stopped, oldest first."""
+
+    made: Turn
+    history: list[Turn] = field(default_factory=list[Turn])
+
+    @property
+    def said(self) -> Linked:
+        """For whom, what, until when, how often."""
+        assert isinstance(self.made.said, Linked)  # noqa: S101  only this kind makes a link
+        return self.made.said
+
+    @property
+    def openings(self) -> list[Turn]:
+        """Each time it was opened."""
+        return [turn for turn in self.history if isinstance(turn.said, Looked)]
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the parent stopped it."""
+        return any(isinstance(turn.said, Unlinked) for turn in self.history)
+
+    def is_open(self, day: date) -> bool:
+        """Whether it can be opened on this day, as far as the plan knows."""
+        return not self.stopped and day <= self.said.until and len(self.openings) < self.said.uses
+
+
+@dataclass(frozen=True, slots=True)
 class Company:
-    """Everybody the parent ever let in."""
+    """Everybody the parent ever let in, and every link she made."""
 
     people: dict[str, Person] = field(default_factory=dict[str, Person])
+    links: dict[str, Link] = field(default_factory=dict[str, Link])
     looks: list[Turn] = field(default_factory=list[Turn])
     suggestions: dict[str, Suggestion] = field(default_factory=dict[str, Suggestion])
 
@@ -79,8 +109,12 @@ class Company:
         """The words offered that the parent has not answered."""
         return [s for s in self.suggestions.values() if s.reply is None]
 
+    def open_links(self, day: date) -> dict[str, Link]:
+        """The links that can be opened on this day."""
+        return {id: link for id, link in self.links.items() if link.is_open(day)}
+
     def hear(self, turn: Turn) -> None:
-        """One more turn about the people let in."""
+        """One more turn about the people let in, or a link."""
         match turn.said:
             case LetIn(member=member):
                 known = self.people.get(member)
@@ -92,8 +126,16 @@ class Company:
                 for person in self.people.values():
                     if member in ("", person.member):
                         person.history.append(turn)
+            case Linked(link=made):
+                self.links[made] = Link(turn)
+            case Unlinked(link=stopped):
+                for id, link in self.links.items():
+                    if stopped in ("", id):
+                        link.history.append(turn)
             case Looked():
                 self.looks.append(turn)
+                if turn.by in self.links:
+                    self.links[turn.by].history.append(turn)
             case Suggested():
                 self.suggestions[turn.id] = Suggestion(turn)
             case Replied(turn=offered) if offered in self.suggestions:

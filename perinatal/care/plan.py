@@ -7,6 +7,7 @@ from typing import assert_never
 from perinatal.care.audience import Audience, Reader
 from perinatal.care.company import Company
 from perinatal.care.goal import GoalState
+from perinatal.care.linking import Linked, Unlinked
 from perinatal.care.said import (
     Answered,
     Decided,
@@ -174,7 +175,7 @@ class CarePlan:
                 self.taken_out.append(turn)
             case Addressed(item=item, audience=audience):
                 self.addressed[item] = audience
-            case LetIn() | Shared() | Stopped() | Looked() | Suggested() | Replied():
+            case LetIn() | Shared() | Stopped() | Linked() | Unlinked() | Looked() | Suggested() | Replied():
                 self.company.hear(turn)
             case Kept():
                 pass

@@ -8,6 +8,7 @@ from pydantic import Field
 from perinatal.care.audience import Reader
 from perinatal.care.goal import GoalState, Going
 from perinatal.care.kind import Id, Kind, Words
+from perinatal.care.linking import Linked, Unlinked
 from perinatal.care.sharing import Addressed, LetIn, Looked, Replied, Shared, Stopped, Suggested
 from perinatal.care.stance import Point, Stance
 
@@ -165,6 +166,8 @@ Said = Annotated[
     | LetIn
     | Shared
     | Stopped
+    | Linked
+    | Unlinked
     | Addressed
     | Looked
     | Suggested

@@ -15,6 +15,7 @@ from pydantic import (
 
 from perinatal.care.audience import ONLY_ME, Audience, Reader, may_read, one_meaning
 from perinatal.care.kind import Id
+from perinatal.care.linking import Linked, Unlinked
 from perinatal.care.said import (
     Answered,
     Decided,
@@ -52,7 +53,7 @@ class Turn(BaseModel, frozen=True, extra="forbid", hide_input_in_errors=True):
     part: Id | Literal[""] = ""
     """The part of the plan it belongs to; parts are what is shared. Empty is shown to nobody."""
     by: Id | Literal[""] = ""
-    """The member who said it; empty is the parent."""
+    """The member who said it, or the link that was opened; empty is the parent."""
 
     @model_validator(mode="after")
     def _only_the_parent_puts_words_in(self) -> "Turn":
@@ -123,7 +124,7 @@ def _replaces(turn: Turn) -> tuple[str, str]:
             return "wondered", turn.id
         case Explained() | Went() | Printed() | Kept() | TakenOut():
             return "turn", turn.id
-        case LetIn() | Shared() | Stopped() | Looked() | Suggested() | Replied():
+        case LetIn() | Shared() | Stopped() | Linked() | Unlinked() | Looked() | Suggested() | Replied():
             return "turn", turn.id
         case _:
             assert_never(turn.said)

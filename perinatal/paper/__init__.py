@@ -11,6 +11,7 @@ Nothing a parent wrote is remembered here after the bytes are made, not even as 
 
 from perinatal.paper.look import Edition, Paper
 from perinatal.paper.press import draw
+from perinatal.paper.press.qr import qr_code
 from perinatal.paper.sheet import Sheet
 from perinatal.paper.sheets import (
     Picks,
@@ -39,5 +40,6 @@ __all__ = [
     "offered_on_a_card",
     "plan_words_card",
     "pocket_card",
+    "qr_code",
     "usual_picks",
 ]

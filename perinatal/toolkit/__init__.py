@@ -7,13 +7,14 @@ This is the one door between the pages and what is kept or printed. It never kno
 """
 
 from perinatal.library import Shelf, languages, shelf
-from perinatal.paper import Edition, Paper
+from perinatal.paper import Edition, Paper, qr_code
 from perinatal.toolkit.addressing import GOALS, TOPICS
-from perinatal.toolkit.hosting import NotKeptYet
 from perinatal.toolkit.inviting import EnoughInvited
-from perinatal.toolkit.open_plan import OpenPlan
+from perinatal.toolkit.linking import Made, NothingToHandOut, Wanted
+from perinatal.toolkit.open_plan import NotKeptYet, OpenPlan
 from perinatal.toolkit.printing import Copy
 from perinatal.toolkit.replying import name_of, waiting_on
+from perinatal.toolkit.snapshot import Line, Snapshot
 from perinatal.toolkit.toolkit import Toolkit
 from perinatal.toolkit.visiting import Offer, OpenVisit
 from perinatal.toolkit.worklist import LONGEST_NEXT, Entry
@@ -30,18 +31,24 @@ __all__ = [
     "Grant",
     "LONGEST_NEXT",
     "Locked",
+    "Line",
+    "Made",
     "Member",
     "NotKeptYet",
     "Offer",
+    "NothingToHandOut",
     "OpenPlan",
     "OpenVisit",
     "Paper",
     "TOPICS",
     "Shelf",
+    "Snapshot",
     "Toolkit",
     "Trouble",
+    "Wanted",
     "languages",
     "name_of",
+    "qr_code",
     "shelf",
     "waiting_on",
 ]

@@ -39,6 +39,13 @@ def part_of(item: str, shelf: Shelf) -> str:
     return next((s.id for s in shelf.sections if any(q.id == item for q in s.questions)), "")
 
 
+def items(part: str, shelf: Shelf) -> tuple[str, ...]:
+    """The questions or topics of a part, in the order of the plan."""
+    if part == TOPICS:
+        return tuple(shelf.topics)
+    return tuple(q.id for s in shelf.sections if s.id == part for q in s.questions)
+
+
 def audience_of(item: str, plan: CarePlan, shelf: Shelf) -> frozenset[Audience]:
     """Who may see an item, once they are let in: as the parent said, else as the library has it."""
     known = shelf.questions.get(item) or shelf.topics.get(item)

@@ -6,18 +6,16 @@ from contextlib import suppress
 from datetime import date, datetime, timedelta
 
 from perinatal.care import Audience, CarePlan, Person, ShareAnswer, Turn
+from perinatal.care.linking import Unlinked
 from perinatal.care.said import TakenOut
 from perinatal.care.sharing import Addressed, LetIn, Shared, Stopped
 from perinatal.library import Shelf, shelf
 from perinatal.toolkit import addressing
 from perinatal.toolkit.four_words import four_words, same_words
-from perinatal.toolkit.open_plan import OpenPlan
+from perinatal.toolkit.linking import links_as_said, links_over, links_that_show
+from perinatal.toolkit.open_plan import NotKeptYet, OpenPlan
 from perinatal.toolkit.saying import UNDO, Saying, Step, Turns
 from perinatal.vault import CouldNotKeep, Draft, Guest, Overtaken, Vault, fingerprint
-
-
-class NotKeptYet(Exception):
-    """A plan that no words open cannot be shown to anybody: nobody could come back to stop it."""
 
 
 class Hosting:
@@ -88,11 +86,18 @@ class Hosting:
                 )
 
     async def stop(self, plan: OpenPlan, language: str, *, member: str = "", part: str = "") -> Turn | None:
-        """Stop: one part, everything with one person, or everything with everybody. It is closed when this returns."""
-        people, said = plan.says.company.people, Stopped(member=member, part=part)
+        """Stop: one part, everything with one person, or everything with everybody. It is closed when this returns.
+
+        Everything with everybody is all links, too; a link that was stopped stays so, whatever is undone.
+        """
+        people, said, step = plan.says.company.people, Stopped(member=member, part=part), let_in_as_said(self._today())
+        links = not member and not part and bool(plan.opened.links)
+        if links and not people:
+            await self._saying.say(plan, Unlinked(), language, step)
         if not people or (member and member not in people):
             return None  # there is nobody to stop sharing with
-        return await self._saying.say(plan, said, language, let_in_as_said(self._today()))
+        ending = [self._saying.saying(plan, Unlinked(), language)] if links else []
+        return await self._saying.say(plan, said, language, *ending, step)
 
     async def undo_stop(self, plan: OpenPlan, turn: str, language: str) -> None:
         """Take a stop back, for ten minutes and while nothing was said about sharing since."""
@@ -114,17 +119,24 @@ class Hosting:
         return about[-1].id if timedelta(0) <= self._now() - about[-1].at < UNDO else None
 
     async def address(self, plan: OpenPlan, item: str, audience: frozenset[Audience], language: str) -> None:
-        """Say who may see one question, topic or goal. Closed to some, all that was said on it is closed to them."""
+        """Say who may see one question, topic or goal. Closed to some, all that was said on it is closed to them.
+
+        A link that shows it to them is over then, with all that is in it.
+        """
         words = shelf(language)
-        if addressing.audience_of(item, plan.says, words) != audience:
-            said = Addressed(item=item, audience=audience)
-            await self._saying.say(plan, said, language, _address(item, audience, words))
+        before = addressing.audience_of(item, plan.says, words)
+        if before != audience:
+            said, closed = Addressed(item=item, audience=audience), addressing.part_of(item, words)
+            links = links_that_show(plan, closed, before - audience)
+            ending = [self._saying.saying(plan, Unlinked(link=link), language) for link in links]
+            steps = [_address(item, audience, words), *ending, *([links_as_said(self._today())] if links else [])]
+            await self._saying.say(plan, said, language, *steps)
 
     async def close_what_is_over(self, plan: OpenPlan) -> None:
         """What the parent's yes had as its last day is past: new locks, so that nothing opens it any more."""
         day, company = self._today(), plan.says.company
         over = [g for g in plan.opened.guests if _shown(company.people.get(g.member.hex()), day) != g.parts]
-        if over:
+        if over or links_over(plan, day):
             with suppress(CouldNotKeep):  # nobody is shown it anyhow; the locks are changed with the next opening
                 await asyncio.wrap_future(plan.opened.change_soon(let_in_as_said(day)))
 
@@ -181,6 +193,7 @@ def let_in_as_said(day: date) -> Step:
     """
 
     def step(draft: Draft) -> None:
+        links_as_said(day)(draft)
         people = CarePlan.of(draft.now.said.turns).company.people
         for guest in draft.now.ring.guests:
             person = people.get(guest.member.hex())

@@ -9,8 +9,7 @@ from datetime import date, datetime, timedelta
 
 from perinatal.library import languages, shelf
 from perinatal.paper import Sheet, draw, invitation_card, member_words_card
-from perinatal.toolkit.hosting import NotKeptYet
-from perinatal.toolkit.open_plan import OpenPlan
+from perinatal.toolkit.open_plan import NotKeptYet, OpenPlan
 from perinatal.toolkit.printing import Copy
 from perinatal.vault import Member, NotSixWords, Vault, make_words
 

@@ -4,6 +4,10 @@ from perinatal.care import CarePlan, Turn
 from perinatal.vault import Opened
 
 
+class NotKeptYet(Exception):
+    """A plan that no words open cannot be shown to anybody: nobody could come back to stop it."""
+
+
 class OpenPlan:
     """A plan that is open now: what was said in it, and what that means."""
 

@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 
 from perinatal.care import CarePlan, Said, Turn
+from perinatal.care.linking import Linked, Unlinked
 from perinatal.care.said import Settled, TakenOut
 from perinatal.care.sharing import Addressed, LetIn, Looked, Replied, Shared, Stopped, Suggested
 from perinatal.library import shelf
@@ -19,7 +20,7 @@ UNDO = timedelta(minutes=10)
 ONE_SITTING = timedelta(minutes=10)
 """Words saved again within this time take the place of what was saved before: typing is one answer, not twenty."""
 
-ABOUT_OTHERS = (LetIn, Shared, Stopped, Addressed, Looked, Suggested, Replied)
+ABOUT_OTHERS = (LetIn, Shared, Stopped, Linked, Unlinked, Addressed, Looked, Suggested, Replied)
 """What is a record of others: it is answered, stopped or undone, and not taken out."""
 
 Step = Callable[[Draft], None]

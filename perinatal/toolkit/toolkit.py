@@ -28,6 +28,7 @@ from perinatal.toolkit import printing
 from perinatal.toolkit.addressing import next_goal
 from perinatal.toolkit.hosting import Hosting
 from perinatal.toolkit.inviting import Inviting
+from perinatal.toolkit.linking import Linking
 from perinatal.toolkit.open_plan import OpenPlan
 from perinatal.toolkit.printing import Copy
 from perinatal.toolkit.replying import Replying
@@ -46,6 +47,8 @@ class Toolkit:
         """What a parent can do about others."""
         self.offered = Replying(self._saying)
         """What she can do with words they offer."""
+        self.links = Linking(vault, self._saying, now)
+        """Links to parts of a plan, for whoever has one."""
         self.members = Visiting(vault, now)
         """What those others can do."""
         self.worklist = Worklist(vault, now)
@@ -85,6 +88,7 @@ class Toolkit:
         await asyncio.wrap_future(plan.opened.change_locks_soon(words))
         plan.kept = True
         with suppress(CouldNotKeep):  # the words open it now, so they are shown even if that cannot be noted
+            await self.links.note_all_over(plan, language)
             await self._saying.say(plan, Kept(), language)
         return words
 

@@ -11,6 +11,7 @@ let what was forgotten come back. It knows nothing of pages or print.
     draft      a change while it is made: saying, letting in and out, showing, sealing again
     inviting   six words, good once, with which somebody becomes a member; `noted` is what a member notes for themselves
     member     somebody the parent can let in; `grants` are their ways in, `visit` their look, `mail` what they leave
+    link       a copy of some words for whoever has the link; `link_opening` counts, tells, and then reads it
     store      the few verbs a store has; the `sqlite` files keep it in two small databases
     writer     one thread that writes, so that people who save at once share one commit
     vault      all of it behind one door
@@ -22,11 +23,13 @@ from perinatal.vault.draft import Draft
 from perinatal.vault.grants import Grant
 from perinatal.vault.health import ROOM, Health, State, look
 from perinatal.vault.keys import Cost
+from perinatal.vault.link import SECRET, link_id
 from perinatal.vault.member import Member, fingerprint
 from perinatal.vault.noted import Listed, Note
-from perinatal.vault.opened import Opened
+from perinatal.vault.opened import HandOut, Opened
 from perinatal.vault.restoring import Restored, restore
 from perinatal.vault.ring import Guest, Meaning
+from perinatal.vault.store import Left
 from perinatal.vault.trouble import (
     AlreadySaid,
     Busy,
@@ -50,6 +53,7 @@ from perinatal.vault.words import bare, make_words
 
 __all__ = [
     "ROOM",
+    "SECRET",
     "AlreadySaid",
     "Busy",
     "Copied",
@@ -61,11 +65,13 @@ __all__ = [
     "FileMissing",
     "Grant",
     "Guest",
+    "HandOut",
     "Head",
     "Health",
     "InUse",
     "Kind",
     "Listed",
+    "Left",
     "Locked",
     "Meaning",
     "Member",
@@ -85,6 +91,7 @@ __all__ = [
     "bare",
     "copy",
     "fingerprint",
+    "link_id",
     "look",
     "make_words",
     "restore",

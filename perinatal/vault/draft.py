@@ -10,12 +10,13 @@ from perinatal.care.audience import Audience
 from perinatal.care.turn import Turn, as_addressed
 from perinatal.vault import chain
 from perinatal.vault.grants import guest_ring, make_grant, new_guest
+from perinatal.vault.link import Envelope, NewLink, seal_link
 from perinatal.vault.mail import read_mail
 from perinatal.vault.reading import SALT, Head, Said, erased_row, seal_head, turn_place, written
-from perinatal.vault.ring import Guest, Lock, Meaning, Ring, new_lock, seal_ring
-from perinatal.vault.safe import Safe
+from perinatal.vault.ring import Guest, Handed, Lock, Meaning, Ring, new_lock, seal_ring
+from perinatal.vault.safe import SEED, Safe
 from perinatal.vault.sealing import pad, seal
-from perinatal.vault.store import Change, ErasedRow, GrantRow, MailRow, SealedRow, TurnRow
+from perinatal.vault.store import Change, ErasedRow, GrantRow, LinkRow, MailRow, SealedRow, TurnRow
 from perinatal.vault.trouble import AlreadySaid, NoSuchTurn, NotLetIn
 
 T = TypeVar("T")
@@ -55,6 +56,8 @@ class Draft:
         self._granted: list[GrantRow] = []
         self._ended: list[bytes] = []
         self._mail_read: set[bytes] = set()
+        self._linked: list[LinkRow] = []
+        self._unlinked: list[bytes] = []
 
     def say(self, turn: Turn, instead_of: str | None = None) -> None:
         """Add this turn, and erase the one it replaces. Saying the same turn twice adds it once."""
@@ -113,6 +116,20 @@ class Draft:
         self._change_locks([lock for lock in self.now.ring.locks if guest.may_open(lock)])
         self._ended.append(guest.grant)
 
+    def link(self, new: NewLink) -> None:
+        """Hand out a link to a copy of these words. It tells the parent, by a key of its own, when it is opened."""
+        seed, half, mail_to = os.urandom(SEED), os.urandom(32), self._safe.mail().public_key().public_bytes_raw()
+        envelope = Envelope(self._safe.plan, mail_to, seed, new.parts, new.words)
+        handed = Handed(new.key.id, envelope.signing.public_key().public_bytes_raw())
+        self._ring(links=(*self.now.ring.links, handed))
+        self._linked.append(seal_link(envelope, new, half))
+
+    def unlink(self, *links: bytes) -> None:
+        """These links open nothing any more. Who opened one before is taken in first."""
+        self._take_in_waiting()
+        self._ring(links=tuple(link for link in self.now.ring.links if link.id not in links))
+        self._unlinked.extend(links)
+
     def address(self, meanings: Mapping[str, Meaning]) -> None:
         """These turns are for others now; sealed again, so that those who lost them find nothing, in old copies too."""
         left: set[Meaning] = set()
@@ -158,11 +175,13 @@ class Draft:
             guest_rings=tuple(self._guest_rings()) if changed else (),
             ended=tuple(self._ended),
             mail_read=tuple(self._mail_read),
+            linked=tuple(self._linked),
+            unlinked=tuple(self._unlinked),
         )
 
     def change_all_locks(self, safe: Safe) -> None:
-        """Leave no key as it was: everything is sealed again in this safe, and every guest gets another way in."""
-        self._take_in_waiting()
+        """Leave no key as it was: all is sealed again in this safe, guests get another way in, and links are over."""
+        self.unlink(*(link.id for link in self.now.ring.links))
         self._safe, erased = safe, set(range(1, self.now.head.n + 1)).difference(self.now.said.numbers)
         self._ring(locks=(), seed=bytearray(self.now.ring.seed))
         safe.put_on_all(self.now.ring)

@@ -28,10 +28,7 @@ def way_of_words(words: bytes, pepper: bytes, cost: Cost) -> Way:
     """The way that plan words open. One slow run, whether there is such a plan or not."""
     # One salt for the whole place, from the pepper: there is no name to look up a salt by. Six words carry that.
     salt = derive(pepper, b"salt of plan words")[:16]
-    slow = Argon2id(
-        salt=salt, length=32, iterations=cost.passes, lanes=1, memory_cost=cost.memory_kib, secret=pepper
-    ).derive(words)
-    return _way(slow, pepper)
+    return _way(slow_step(words, salt, pepper, cost), pepper)
 
 
 def way_of_secret(secret: bytes, pepper: bytes) -> Way:
@@ -41,6 +38,13 @@ def way_of_secret(secret: bytes, pepper: bytes) -> Way:
 
 def _way(secret: bytes, pepper: bytes) -> Way:
     return Way(locator=derive(secret, b"locator", pepper), key=derive(secret, b"door", pepper))
+
+
+def slow_step(words: bytes, salt: bytes, pepper: bytes, cost: Cost) -> bytes:
+    """The step that makes guessing cost."""
+    return Argon2id(
+        salt=salt, length=32, iterations=cost.passes, lanes=1, memory_cost=cost.memory_kib, secret=pepper
+    ).derive(words)
 
 
 def derive(secret: bytes | bytearray, purpose: bytes, salt: bytes | None = None) -> bytes:

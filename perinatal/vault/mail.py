@@ -1,7 +1,7 @@
-"""What a member leaves for the parent: a turn that is nothing until the parent's own plan takes it in.
+"""What a member or a link leaves for the parent: a turn that is nothing until the parent's own plan takes it in.
 
-Sealed to the plan, so that no other member and nobody at the disk can read it; signed by the member, so that nobody
-can say something in their name.
+Sealed to the plan, so that no other member and nobody at the disk can read it; signed by the member, or by the link's
+own key, so that nobody can say something in their name.
 """
 
 import os
@@ -12,9 +12,11 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X
 from pydantic import ValidationError
 
 from perinatal.care.audience import ONLY_ME
+from perinatal.care.sharing import Looked
 from perinatal.care.turn import Turn
 from perinatal.vault.grants import KEY_BYTES, SUITE, Grant
-from perinatal.vault.ring import Guest, Ring
+from perinatal.vault.link import Envelope
+from perinatal.vault.ring import Guest, Handed, Ring
 from perinatal.vault.sealing import pad, unpad
 from perinatal.vault.store import MailRow
 
@@ -23,29 +25,46 @@ _GRANT, _SIGNATURE = 16, 64
 
 def write_mail(turn: Turn, grant: Grant, signing: Ed25519PrivateKey) -> MailRow:
     """The turn, sealed for the plan behind this grant."""
+    return _mail(turn, (grant.id, grant.plan, grant.mail_to), signing)
+
+
+def write_opening(turn: Turn, link: bytes, envelope: Envelope) -> MailRow:
+    """The turn that says a link was opened, sealed for the plan it is from."""
+    return _mail(turn, (link, envelope.plan, envelope.mail_to), envelope.signing)
+
+
+def _mail(turn: Turn, way: tuple[bytes, bytes, bytes], signing: Ed25519PrivateKey) -> MailRow:
+    by, plan, mail_to = way
     id = os.urandom(16)
     body = turn.model_dump_json().encode()
-    signature = signing.sign(b"mail" + grant.plan + id + body)
-    words = pad(grant.id + signature + body)
-    sealing_to = X25519PublicKey.from_public_bytes(grant.mail_to)
-    return MailRow(id, SUITE.encrypt(words, sealing_to, info=b"mail/v1" + grant.plan + id))
+    signature = signing.sign(b"mail" + plan + id + body)
+    words = pad(by + signature + body)
+    sealing_to = X25519PublicKey.from_public_bytes(mail_to)
+    return MailRow(id, SUITE.encrypt(words, sealing_to, info=b"mail/v1" + plan + id))
 
 
 def read_mail(mail: MailRow, plan: bytes, own: X25519PrivateKey, ring: Ring) -> Turn | None:
-    """The turn, if somebody who is let in now said it, as themselves, for a part open to them; else None."""
+    """The turn, if somebody who is let in now, or a link there is, said it as themselves, where they may; else None."""
     try:
         words = unpad(SUITE.decrypt(mail.sealed, own, info=b"mail/v1" + plan + mail.id))
     except (InvalidTag, ValueError):
         return None
-    guest = ring.guest(words[:_GRANT])
+    by = ring.guest(words[:_GRANT]) or ring.handed(words[:_GRANT])
     body = words[_GRANT + _SIGNATURE :]
-    if guest is None or not _signed(guest, b"mail" + plan + mail.id + body, words[_GRANT:][:_SIGNATURE]):
+    if by is None or not _signed(by, b"mail" + plan + mail.id + body, words[_GRANT:][:_SIGNATURE]):
         return None
     try:
         turn = Turn.model_validate_json(body)
     except ValidationError:
         return None
-    return turn if turn.by == guest.member.hex() and _for_them(turn, guest) else None
+    return turn if _as_themselves(turn, by) else None
+
+
+def _as_themselves(turn: Turn, by: Guest | Handed) -> bool:
+    """Whether they say it in their own name, and may. A link says that it was opened, to the parent, and no more."""
+    if isinstance(by, Handed):
+        return turn.by == by.id.hex() and isinstance(turn.said, Looked) and (turn.part, turn.audience) == ("", ONLY_ME)
+    return turn.by == by.member.hex() and _for_them(turn, by)
 
 
 def _for_them(turn: Turn, guest: Guest) -> bool:
@@ -55,9 +74,10 @@ def _for_them(turn: Turn, guest: Guest) -> bool:
     return turn.part in guest.parts and turn.audience == frozenset({guest.audience})
 
 
-def _signed(guest: Guest, words: bytes, signature: bytes) -> bool:
+def _signed(by: Guest | Handed, words: bytes, signature: bytes) -> bool:
+    key = by.public if isinstance(by, Handed) else by.public[KEY_BYTES:]
     try:
-        Ed25519PublicKey.from_public_bytes(guest.public[KEY_BYTES:]).verify(signature, words)
+        Ed25519PublicKey.from_public_bytes(key).verify(signature, words)
     except InvalidSignature:
         return False
     return True

@@ -7,14 +7,15 @@ that writes blocks until it is durable; its `_soon` twin gives a future instead,
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from perinatal.care.turn import Turn
 from perinatal.vault.keys import Cost, Way, way_of_words
+from perinatal.vault.link import NewLink, link_key, plain_code
 from perinatal.vault.reading import Head
 from perinatal.vault.ring import Guest
 from perinatal.vault.slots import Slots
-from perinatal.vault.store import Store
+from perinatal.vault.store import Left, Store
 from perinatal.vault.trouble import Locked
 from perinatal.vault.unlocked import Step, Unlocked
 from perinatal.vault.words import plan_words
@@ -33,6 +34,17 @@ class Works:
     """Told which plan says something new, and which member was let in somewhere; called on the writing thread."""
     change_locks: Callable[[Unlocked, Way], Unlocked]
     """Gives the same plan with no key as it was, in one hand; called on the writing thread."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandOut:
+    """A link a parent wants to hand out: its secret, its code if any, the parts, and a copy of their words."""
+
+    secret: bytes = field(repr=False)
+    code: str = field(repr=False)
+    parts: frozenset[str]
+    words: bytes = field(repr=False)
+    left: Left
 
 
 class Opened:
@@ -60,6 +72,11 @@ class Opened:
         return self._plan.now.ring.guests
 
     @property
+    def links(self) -> dict[bytes, Left]:
+        """The links of this plan that can be opened yet, each with how long."""
+        return self._works.store.links_left([link.id for link in self._plan.now.ring.links])
+
+    @property
     def turns(self) -> tuple[Turn, ...]:
         """All turns that are there, in the order they were said."""
         return self._plan.now.said.turns
@@ -81,6 +98,17 @@ class Opened:
         """Several steps as one change: all of it is on the disk when this is done, or none of it."""
         plan = self._plan
         return self._works.writer.save(plan, lambda: plan.change(*steps))
+
+    def link_soon(self, hand_out: HandOut, *steps: Step) -> Future[None]:
+        """Hand out a link, and do these steps in the same change; later. Raises Busy at once."""
+        plan, works = self._plan, self._works
+
+        def work() -> None:
+            key = link_key(hand_out.secret, plain_code(hand_out.code), works.store.pepper, works.cost)
+            new = NewLink(key, hand_out.parts, hand_out.words, hand_out.left)
+            works.writer.save(plan, lambda: plan.change(lambda draft: draft.link(new), *steps)).result()
+
+        return works.slots.submit(work)
 
     def take_in(self) -> Future[None] | None:
         """What members left for the parent becomes turns; None if nothing was left."""
@@ -138,8 +166,9 @@ class Opened:
         plan = self._plan
 
         def work() -> None:
-            grants = [guest.grant for guest in plan.now.ring.guests]  # raises if somebody was quicker
-            self._works.store.forget(plan.id, grants)
+            ring = plan.now.ring  # raises if somebody was quicker
+            given = [*(guest.grant for guest in ring.guests), *(link.id for link in ring.links)]
+            self._works.store.forget(plan.id, given)
             plan.wipe()
             self._works.on_change(plan.id)
 

@@ -58,12 +58,21 @@ class Guest:
 
 
 @dataclass(frozen=True, slots=True)
+class Handed:
+    """A link that was handed out, and the key by which it tells that it was opened. Its secret is not here."""
+
+    id: bytes
+    public: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Ring:
-    """All locks of a plan, all guests in it, and the seed of the key that vouches for them."""
+    """All locks of a plan, its guests, its links, and the seed of the key that vouches for them."""
 
     locks: tuple[Lock, ...] = ()
     guests: tuple[Guest, ...] = ()
     seed: bytearray = field(default_factory=bytearray, repr=False)
+    links: tuple[Handed, ...] = ()
 
     def lock(self, meaning: Meaning) -> Lock | None:
         """The lock that means this, if there is one yet."""
@@ -72,6 +81,10 @@ class Ring:
     def guest(self, grant: bytes) -> Guest | None:
         """The guest of this grant."""
         return next((guest for guest in self.guests if guest.grant == grant), None)
+
+    def handed(self, id: bytes) -> Handed | None:
+        """The link with this id."""
+        return next((link for link in self.links if link.id == id), None)
 
 
 def new_lock(audience: frozenset[Audience], part: str = "") -> Lock:
@@ -85,7 +98,8 @@ def seal_ring(ring: Ring, key: AESGCM, plan: bytes) -> bytes:
         [g.grant.hex(), g.member.hex(), g.public.hex(), g.audience, g.name, g.key.hex(), _days(g.parts)]
         for g in ring.guests
     ]
-    held = {"seed": ring.seed.hex(), "locks": _written(ring.locks), "guests": guests}
+    links = [[link.id.hex(), link.public.hex()] for link in ring.links]
+    held = {"seed": ring.seed.hex(), "locks": _written(ring.locks), "guests": guests, "links": links}
     return _seal(held, key, place(b"ring", plan))
 
 
@@ -97,7 +111,8 @@ def open_ring(sealed: bytes, key: AESGCM, plan: bytes) -> Ring:
         Guest(bare(grant), bare(member), bare(public), Audience(who), name, bytearray.fromhex(secret), _dates(parts))
         for grant, member, public, who, name, secret, parts in held["guests"]
     )
-    return Ring(_read(held["locks"]), tuple(guests), bytearray.fromhex(held["seed"]))
+    links = tuple(Handed(bare(id), bare(public)) for id, public in held["links"])
+    return Ring(_read(held["locks"]), tuple(guests), bytearray.fromhex(held["seed"]), links)
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,10 @@ class SQLitePeople:
     def leave_mail(self, plan: bytes, grant: bytes, mail: MailRow, room: int) -> None:
         if self.grant(grant) is None:
             raise NotLetIn
+        self.take_mail(plan, mail, room)
+
+    def take_mail(self, plan: bytes, mail: MailRow, room: int) -> None:
+        """Something for the parent from somebody who may leave it; raises EnoughWaiting if there is no room."""
         with transaction(self._plans):
             (waiting,) = self._plans.execute("SELECT count(*) FROM mail WHERE plan = ?", (plan,)).fetchone()
             if waiting >= room:

@@ -10,12 +10,14 @@ from collections.abc import Collection, Sequence
 from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 
-from perinatal.vault import sqlite_halves, sqlite_invitations, sqlite_people
+from perinatal.vault import sqlite_halves, sqlite_invitations
+from perinatal.vault.ballast import Ballast
 from perinatal.vault.sqlite_file import hold, open_file, reading, speaking_plainly, transaction, truncate
 from perinatal.vault.sqlite_halves import Halves
 from perinatal.vault.sqlite_invitations import SQLiteInvitations
+from perinatal.vault.sqlite_links import OTHERS, SQLiteLinks
 from perinatal.vault.sqlite_people import SQLitePeople
-from perinatal.vault.store import Change, Door, GrantRow, Half, MailRow, MemberRow, PlanRow, TurnRow
+from perinatal.vault.store import Change, Door, GrantRow, Half, Left, LinkRow, MailRow, MemberRow, PlanRow, TurnRow
 from perinatal.vault.trouble import CouldNotKeep, FileMissing
 
 # No column says who, what, where or when. `sweeps` is empty once a plan is kept, else how many sweeps it has met.
@@ -33,9 +35,6 @@ SELECT n, ifnull(CAST(lock AS BLOB), x''), ifnull(CAST(sealed AS BLOB), x''), if
 FROM turn WHERE plan = ? ORDER BY n
 """
 
-BALLAST = 256 * 1024
-"""Bytes put aside, given up when somebody forgets a plan on a full disk."""
-
 _AT_ONCE = 200
 """Turns deleted in one go, so that deleting needs less room than the ballast gave."""
 
@@ -49,20 +48,22 @@ class SQLiteStore:
             folder.chmod(0o700)
         self._plans_path = folder / "plans.sqlite"
         self._keys_path = folder / "keys.sqlite"
-        self._ballast = folder / "ballast"
+        self._ballast = Ballast(folder / "ballast")
         with ExitStack() as files:
             files.enter_context(closing(hold(folder / "in-use")))
             self._keys = files.enter_context(closing(open_file(self._keys_path, sqlite_halves.TABLES)))
             found = self._find_pepper()
             if found and not self._plans_path.exists():
                 raise FileMissing(self._plans_path.name)
-            tables = _PLANS + sqlite_people.TABLES + sqlite_invitations.TABLES
-            self._plans = files.enter_context(closing(open_file(self._plans_path, tables)))
+            self._plans = files.enter_context(
+                closing(open_file(self._plans_path, _PLANS + OTHERS + sqlite_invitations.TABLES))
+            )
             self._halves = Halves(self._keys, self._keys_path)
             self._people = SQLitePeople(self._plans, self._plans_path, self._halves, self._keys)
+            self._links = SQLiteLinks(self._plans, self._plans_path, self._halves, self._people)
             self.invitations = SQLiteInvitations(self._plans, self._plans_path, self._people)
             self._pepper = found or self._new_pepper()
-            self._put_ballast()
+            self._ballast.put()
             self._settle()
             self._files = files.pop_all()
 
@@ -105,10 +106,12 @@ class SQLiteStore:
             with transaction(self._keys):
                 self._halves.add(new)
                 self._halves.unsettle(gone)
+                self._halves.let((row.id, row.left) for change in changes for row in change.linked)
         with transaction(self._plans):
             for change in changes:
                 self._write(change)
                 self._people.write(change)
+                self._links.write(change)
         # From here on it is so. If a half cannot go now, the next sweep takes it.
         if gone:
             with suppress(CouldNotKeep):
@@ -125,13 +128,13 @@ class SQLiteStore:
         with suppress(CouldNotKeep):
             self._halves.drop(old)
 
-    def forget(self, plan: bytes, grants: Sequence[bytes] = ()) -> None:
-        self._ballast.unlink(missing_ok=True)
-        self._halves.drop([*self._halves_of(plan), *grants])
+    def forget(self, plan: bytes, given: Sequence[bytes] = ()) -> None:
+        self._ballast.give_up()
+        self._halves.drop([*self._halves_of(plan), *given])
         # From here on the plan is gone for everybody. If the rows cannot go now, the next sweep takes them.
         with suppress(CouldNotKeep):
-            self._drop_rows(plan, *grants)
-            self._put_ballast()
+            self._drop_rows(plan, *given)
+            self._ballast.put()
 
     def add_member(self, member: MemberRow) -> None:
         self._people.add_member(member)
@@ -157,6 +160,18 @@ class SQLiteStore:
     def mail(self, plan: bytes) -> list[MailRow]:
         return self._people.mail(plan)
 
+    def try_link(self, id: bytes, day: int, *, with_code: bool) -> LinkRow | None:
+        return self._links.try_link(id, day, with_code=with_code)
+
+    def wrong_code(self, id: bytes) -> None:
+        self._links.wrong_code(id)
+
+    def use_link(self, id: bytes, plan: bytes, mail: MailRow, room: int) -> bool:
+        return self._links.use_link(id, plan, mail, room)
+
+    def links_left(self, ids: Sequence[bytes]) -> dict[bytes, Left]:
+        return self._halves.left(ids)
+
     def sweep(self, in_use: Collection[bytes], sweeps: int) -> int:
         with transaction(self._plans):
             self._plans.execute("UPDATE head SET sweeps = sweeps + 1 WHERE sweeps IS NOT NULL")
@@ -169,9 +184,10 @@ class SQLiteStore:
         for id in old:
             self.forget(id)
         self.invitations.sweep()
+        self._links.end_what_is_over(self.see(0))
         self._settle()
         self.scrub()
-        self._put_ballast()
+        self._ballast.put()
         return len(old)
 
     def see(self, day: int) -> int:
@@ -187,13 +203,13 @@ class SQLiteStore:
     def _new_halves(self, changes: Sequence[Change]) -> list[tuple[bytes, bytes]]:
         locks = [change.locks for change in changes if change.locks]
         return [
-            *((grant.id, grant.half) for change in changes for grant in change.granted),
+            *((given.id, given.half) for change in changes for given in (*change.granted, *change.linked)),
             *(pair for door, half in locks for pair in ((door.id, door.half), (half.id, half.secret))),
         ]
 
     def _halves_over(self, changes: Sequence[Change]) -> list[bytes]:
         return [
-            *(grant for change in changes for grant in change.ended),
+            *(given for change in changes for given in (*change.ended, *change.unlinked)),
             *(id for change in changes if change.locks for id in self._halves_of(change.plan)),
         ]
 
@@ -229,9 +245,10 @@ class SQLiteStore:
         with speaking_plainly():
             return [id for (id,) in self._plans.execute(query, (plan,)).fetchall()]
 
-    def _drop_rows(self, plan: bytes, *grants: bytes) -> None:
+    def _drop_rows(self, plan: bytes, *given: bytes) -> None:
         with transaction(self._plans):
-            self._plans.executemany("DELETE FROM granted WHERE id = ?", [(id,) for id in grants])
+            self._plans.executemany("DELETE FROM granted WHERE id = ?", [(id,) for id in given])
+            self._links.drop_rows(given)
         gone = 1
         while gone:
             with transaction(self._plans):
@@ -259,7 +276,7 @@ class SQLiteStore:
 
     def _is_used(self, id: bytes) -> bool:
         """Whether anything stored needs the half with this id."""
-        tables = ("plan WHERE half = ?1 OR door", "member WHERE door", "granted WHERE id")
+        tables = ("plan WHERE half = ?1 OR door", "member WHERE door", "granted WHERE id", "link WHERE id")
         query = " UNION ".join(f"SELECT 1 FROM {table} = ?1" for table in tables)  # noqa: S608  the tables are those above
         with speaking_plainly():
             return self._plans.execute(query, (id,)).fetchone() is not None
@@ -275,13 +292,3 @@ class SQLiteStore:
             pepper = os.urandom(32)
             self._keys.execute("INSERT INTO pepper VALUES (?)", (pepper,))
             return pepper
-
-    def _put_ballast(self) -> None:
-        """Put the ballast aside again, if there is room for it."""
-        if self._ballast.exists():
-            return
-        try:
-            self._ballast.touch(0o600)
-            self._ballast.write_bytes(os.urandom(BALLAST))
-        except OSError:
-            self._ballast.unlink(missing_ok=True)

@@ -91,6 +91,26 @@ class MailRow(NamedTuple):
     sealed: bytes
 
 
+class Left(NamedTuple):
+    """How long a link is open yet. Small plain numbers: they say nothing of what is in it, or whose it is."""
+
+    day: int
+    """The last one."""
+    uses: int
+    tries: int | None
+    """Wrong codes it bears yet; None is a link without a code."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """A link that was handed out. Which plan it is from is said only inside."""
+
+    id: bytes
+    sealed: bytes
+    left: Left
+    half: bytes = field(repr=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """What one save changes in one plan: all of it, or none."""
@@ -109,6 +129,9 @@ class Change:
     locks: tuple[Door, Half] | None = None
     """New locks: the only door and the half from now on. What the old ones led to is gone, in backups too."""
     mail_read: tuple[bytes, ...] = ()
+    linked: tuple[LinkRow, ...] = ()
+    unlinked: tuple[bytes, ...] = ()
+    """Links that are over: their half goes as soon as this is written."""
 
 
 class Invitations(Protocol):
@@ -163,8 +186,11 @@ class Store(Protocol):
         """From now on the plan is kept, behind this door only. What the old one led to is gone, in backups too."""
         ...
 
-    def forget(self, plan: bytes, grants: Sequence[bytes] = ()) -> None:
-        """The plan can never be opened again; its halves go first, and a full disk does not stop that."""
+    def forget(self, plan: bytes, given: Sequence[bytes] = ()) -> None:
+        """The plan can never be opened again, nor by the grants and links given out for it.
+
+        All their halves go first, in one step, and a full disk does not stop that.
+        """
         ...
 
     def sweep(self, in_use: Collection[bytes], sweeps: int) -> int:
@@ -208,6 +234,22 @@ class Store(Protocol):
 
     def mail(self, plan: bytes) -> list[MailRow]:
         """What waits for the parent, in no order."""
+        ...
+
+    def try_link(self, id: bytes, day: int, *, with_code: bool) -> LinkRow | None:
+        """The link, if it is open on this day. Where it has a code, this counts as a wrong try before it returns."""
+        ...
+
+    def wrong_code(self, id: bytes) -> None:
+        """That try was wrong; after the last one it bears, the link is closed for good."""
+        ...
+
+    def use_link(self, id: bytes, plan: bytes, mail: MailRow, room: int) -> bool:
+        """Leave this for the parent, then count one opening and no wrong try. False if it was closed meanwhile."""
+        ...
+
+    def links_left(self, ids: Sequence[bytes]) -> dict[bytes, Left]:
+        """How long each of these links is open yet; those that are over are not among them."""
         ...
 
     def see(self, day: int) -> int:

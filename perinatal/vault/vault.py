@@ -16,13 +16,14 @@ from perinatal.vault.doors import root_behind
 from perinatal.vault.grants import Grant
 from perinatal.vault.inviting import Inviting
 from perinatal.vault.keys import Cost, Way, way_of_secret, way_of_words
+from perinatal.vault.link_opening import LinkDesk, Tell
 from perinatal.vault.mail import write_mail
 from perinatal.vault.member import Member, fingerprint, member_behind, new_member
 from perinatal.vault.noted import Listed, Note, listed, read_note, seal_note
 from perinatal.vault.opened import Opened, Works
 from perinatal.vault.slots import Slots
 from perinatal.vault.sqlite_store import SQLiteStore
-from perinatal.vault.store import PlanRow, Store, TurnRow
+from perinatal.vault.store import MailRow, PlanRow, Store, TurnRow
 from perinatal.vault.trouble import CouldNotKeep, Locked
 from perinatal.vault.unlocked import Unlocked, new_plan
 from perinatal.vault.visit import Desk, Visit
@@ -56,6 +57,7 @@ class Vault:
         self._open: dict[bytes, Unlocked] = {}
         self._hands: Counter[Unlocked] = Counter()
         self._latest = self._store.see(0)
+        self._links = LinkDesk(self._store, self._writer, self._cost, self._take_in, MOST_LOOKS)
 
     def begin(self) -> tuple[Opened, bytes]:
         """A new plan without a word in it, and the secret that opens it again until it is kept."""
@@ -122,6 +124,11 @@ class Vault:
         """This member in the plan of this grant."""
         return Visit(member, grant, Desk(self._store, self._post, lambda: self.day(today())))
 
+    def open_link_soon(self, secret: bytes, code: str, today: date, tell: Tell) -> Future[bytes | None]:
+        """What is in the link with this secret, once the parent was told; or None. Raises Busy before any try."""
+        day = self.day(today).toordinal()
+        return self._slots.submit(lambda: self._links.open(secret, code, day, tell))
+
     def day(self, today: date) -> date:
         """Today, or the latest day this place has seen: a clock that is set back opens nothing that was over."""
         latest = max(today.toordinal(), self._latest)
@@ -165,14 +172,18 @@ class Vault:
         return member_behind(row, way) if row else None
 
     def _post(self, turn: Turn, grant: Grant, member: Member) -> None:
-        """Leave it on the disk; a plan that is open takes it in at once."""
+        """Leave it on the disk; a plan that is open takes it in."""
         mail, room = (
             write_mail(turn, grant, member.signing),
             MOST_LOOKS if isinstance(turn.said, Looked) else MOST_WORDS,
         )
         self._writer.errand(lambda: self._store.leave_mail(grant.plan, grant.id, mail, room)).result()
+        self._take_in(grant.plan, mail)
+
+    def _take_in(self, id: bytes, mail: MailRow) -> None:
+        """A plan that is open takes in at once what was left for it."""
         with self._guard:
-            plan = self._open.get(grant.plan)
+            plan = self._open.get(id)
         if plan is not None:
             with suppress(CouldNotKeep, Locked):  # it lies there, and is taken in with the next opening
                 self._writer.save(plan, lambda: plan.change(lambda draft: draft.take_in([mail]))).result()

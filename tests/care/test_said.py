@@ -24,12 +24,14 @@ OTHERS = {
     "parts": ["A"],
     "item": "a",
     "answer": "not_now",
+    "link": "a",
 }
 BY_KIND: dict[str, dict[str, Any]] = {
     "went": {"how": "mostly"},
     "replied": {"how": "added"},
     "let_in": {"audience": "team"},
     "addressed": {"audience": ["team"]},
+    "linked": {"audience": "team", "until": "2026-11-22", "uses": 1, "coded": False},
 }
 
 

@@ -95,7 +95,7 @@ def test_that_words_were_answered_is_all_that_is_said_of_an_answer(room: Room, h
     has_answers = room.toolkit.members.has_answers
     assert not do(has_answers(inside))
 
-    do(room.toolkit.company.reply(room.plan, offered.turn.id, how, "en"))
+    do(room.toolkit.offered.reply(room.plan, offered.turn.id, how, "en"))
     before = room.plan.turns
     assert do(has_answers(inside))
     assert room.plan.turns == before, "it is no look"

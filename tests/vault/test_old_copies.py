@@ -1,8 +1,9 @@
-"""An old copy of the plans is put back, or read: what a member lost does not come back with it."""
+"""An old copy of the plans is put back, or read: what a member or a link lost does not come back with it."""
 
 import shutil
 import sqlite3
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,8 @@ from tests.vault.company import (
     let_out,
     show,
 )
-from tests.vault.saying import WORDS
+from tests.vault.links import CODE, hand_out, open_link, stop
+from tests.vault.saying import OTHER_WORDS, WORDS
 
 Start = Callable[[], Vault]
 
@@ -130,3 +132,36 @@ def test_what_a_member_lost_opens_from_no_old_copy_though_they_are_still_let_in(
     assert vault.grants(midwife) == []
     with pytest.raises(NotLetIn):
         vault.visit(midwife, grant, lambda: TODAY).turns()
+
+
+@pytest.mark.parametrize("how", ["stopped", "used up", "out of tries", "over", "forgotten", "new locks"])
+def test_a_link_that_is_over_comes_back_with_no_old_copy(
+    start: Start, folder: Path, vault: Vault, opened: Opened, how: str
+) -> None:
+    """Its days, openings and tries are counted where no copy of the plans can turn them back."""
+    secret = hand_out(opened, code=CODE, uses=1, tries=1, day=TODAY)
+    opened.close()
+    start().close()
+    shutil.copy(folder / "plans.sqlite", folder.parent / "old")
+    vault = start()
+    again = vault.open(WORDS)
+    assert again is not None
+    match how:
+        case "stopped":
+            stop(again, secret)
+        case "used up":
+            assert open_link(vault, secret, CODE)
+        case "out of tries":
+            assert open_link(vault, secret, "wrong") is None
+        case "over":
+            vault.day(TODAY + timedelta(days=1))
+            vault.sweep()
+        case "forgotten":
+            again.forget()
+        case _:
+            again.change_locks_soon(OTHER_WORDS).result()
+    vault.close()
+
+    shutil.copy(folder.parent / "old", folder / "plans.sqlite")
+
+    assert open_link(start(), secret, CODE) is None

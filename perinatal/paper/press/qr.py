@@ -31,6 +31,17 @@ def path(squares: list[list[bool]]) -> tuple[str, int]:
     return " ".join(boxes), side
 
 
+def qr_code(content: str) -> tuple[str, int]:
+    """The same for a screen: one outline for SVG, and how many squares a side has with the white around it."""
+    squares = modules(content)
+    lines = (
+        f"M{start + QUIET_ZONE} {y + QUIET_ZONE}h{length}v1h-{length}z"
+        for y, row in enumerate(squares)
+        for start, length in _runs(row)
+    )
+    return "".join(lines), len(squares) + 2 * QUIET_ZONE
+
+
 def _runs(row: list[bool]) -> Iterator[tuple[int, int]]:
     start = None
     for x, dark in enumerate([*row, False]):

@@ -23,7 +23,7 @@ def _read(lines: Lines) -> str:
     return said
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(alphabet="abcdefgijklmno éñ¿ЖạΩ", max_size=300))
 def test_no_line_is_wider_than_its_room_and_no_word_is_lost(words: str) -> None:
     lines = _broken(words)
