@@ -1,5 +1,6 @@
 // The one script every page has, before anything is painted. It works without the rest of the site: leave fast, never
-// send a form where it does not belong, cover the page when it is hidden, light or dark, text size.
+// send a form where it does not belong, take what a link brings out of the address, cover the page when it is hidden,
+// light or dark, text size.
 (() => {
   const root = document.documentElement;
   const setting = (name) => { try { return localStorage.getItem(name); } catch { return null; } };
@@ -9,27 +10,63 @@
   };
   dress();
 
-  // What a link brings behind its hash goes into the box that waits for it, and out of the address, before anything else
-  // on the page can read it there.
-  const BRINGS = /^\/[\w-]+\/n$/, namesAPlace = (hash) => document.getElementById(hash);
+  // What a link brings stands behind the # of its address, where no server sees it. It leaves the address before
+  // anything is painted and before any other script runs: the key of a copy lies in this one variable and nowhere else,
+  // and the words of an invitation go into the box that waits for them.
+  let key = "", code = "";
   const bring = () => {
-    let brought = location.hash.slice(1);
-    if (!BRINGS.test(location.pathname) || !brought || namesAPlace(brought)) return;
-    history.replaceState(null, "", location.pathname + location.search);
-    try { brought = decodeURIComponent(brought); } catch { /* it stays as it came */ }
-    const put = () => {
-      const box = document.querySelector("input[name=code]");
-      if (box && !namesAPlace(brought)) box.value = brought.replaceAll("-", " ");
-    };
-    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", put); else put();
+    const brought = location.hash.slice(1), invites = /^\/[\w-]+\/n$/.test(location.pathname);
+    if (!/^[\w-]{43}$/.test(brought) && !(invites && brought && !document.getElementById(brought))) return;
+    history.replaceState(null, "", location.pathname);
+    if (invites) code = brought; else key = brought;
+    show();
   };
+  const show = () => {
+    document.getElementById("link-here")?.toggleAttribute("hidden", !key);
+    document.getElementById("link-paste")?.toggleAttribute("hidden", Boolean(key));
+    const box = document.querySelector("input[name=code]");
+    if (box && code && !document.getElementById(code)) box.value = spoken(code);
+  };
+  const spoken = (words) => { try { return decodeURIComponent(words).replaceAll("-", " "); } catch { return words; } };
   bring();
   addEventListener("hashchange", bring);
+  document.addEventListener("DOMContentLoaded", show);
+
+  // Opened in this page, not by going to another: no browser keeps a form that was sent this way for later.
+  const openLink = async (form) => {
+    const trouble = document.getElementById("wrong"), line = trouble.querySelector("p"), button = form.querySelector("button");
+    line.dataset.wrong ??= line.lastChild.textContent;
+    const complain = (words) => {
+      line.lastChild.textContent = words;
+      trouble.hidden = false;
+      if (!document.title.startsWith("Error")) document.title = `Error: ${document.title}`;
+      trouble.focus();
+    };
+    const values = new URLSearchParams(new FormData(form));
+    if (key) values.set("key", key);
+    button.disabled = true;
+    try {
+      const answer = await fetch(form.getAttribute("action"), { method: "POST", body: values, credentials: "omit", cache: "no-store" });
+      if (!answer.ok) return complain({ 503: trouble.dataset.busy, 507: trouble.dataset.full }[answer.status] ?? line.dataset.wrong);
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      key = "";
+      document.title = page.title;
+      document.body.replaceWith(document.adoptNode(page.body));
+      scrollTo(0, 0);
+      document.getElementById("h1")?.focus({ preventScroll: true });
+    } catch { complain(trouble.dataset.offline); }
+    finally { button.disabled = false; }
+  };
 
   // A form goes out natively only if it was written for that. Everything else waits for the page script: before it is
   // there, Enter would put what was typed into the address.
   document.addEventListener("submit", (event) => {
     const form = event.target;
+    if (form.matches("[data-link-form]") && form.method === "post") {
+      event.preventDefault();
+      openLink(form);
+      return;
+    }
     const meant = form.matches("[data-native], [data-door-form]") && form.method === "post";
     if (!meant) event.preventDefault();
   }, true);

@@ -165,6 +165,10 @@
     if (at("[data-resume]") && !(await post("/resume")).ok) location.reload();  // it is gone by now; the door says so
     const keep = at("[data-keep]");
     if (keep) await makeWords(keep);
+    const out = at("[data-hand-out]");
+    if (out) await handOut(out);
+    const copy = at("[data-copy]");
+    if (copy) await navigator.clipboard.writeText(byId(copy.dataset.copy).value).then(() => { copy.textContent = copy.dataset.copied; }, () => byId(copy.dataset.copy).select());
     const hide = at("[data-hide-secret]");
     if (hide) { wipe(); location.assign(hide.dataset.hideSecret); }
     const tongue = at("[data-tongue]");
@@ -176,6 +180,38 @@
       go();
     }
   }, true);
+  // A link arrives here and is shown here: no event, no state, no address ever holds its key.
+  const handOut = async (button) => {
+    const trouble = byId("keep-trouble"), form = byId("hand-out");
+    const values = Object.fromEntries([...form.querySelectorAll("[name]")].filter((box) => box.type !== "checkbox" || box.checked).map((box) => [box.name, box.value]));
+    trouble.textContent = "";
+    button.disabled = true;
+    try {
+      const answer = await post("/links", { ...values, language: button.dataset.handOut });
+      if (answer.status === 401) return location.reload();  // the door stands there then
+      if (!answer.ok) { trouble.textContent = { 503: button.dataset.busy, 507: button.dataset.full }[answer.status] ?? button.dataset.amiss; return; }
+      const { link, code, outline, side } = await answer.json();
+      byId("made-link").value = link;
+      byId("made-code").replaceChildren(...code.split(" ").map((word) => Object.assign(document.createElement("span"), { textContent: word })));
+      byId("made-coded").hidden = !code;
+      byId("made-qr").replaceChildren(picture(outline, side, byId("made-qr").dataset.label));
+      byId("link-name").value = "";
+      byId("link-name").touched = 0;
+      byId("kept").hidden = false;
+      byId("words-title").focus();
+    } catch { trouble.textContent = told("noLine"); }
+    finally { button.disabled = false; }
+  };
+  const picture = (outline, side, label) => {
+    const make = (name, values) => {
+      const shape = document.createElementNS("http://www.w3.org/2000/svg", name);
+      for (const [key, value] of Object.entries(values)) shape.setAttribute(key, value);
+      return shape;
+    };
+    const drawn = make("svg", { viewBox: `0 0 ${side} ${side}`, role: "img", "aria-label": label });
+    drawn.append(make("rect", { width: side, height: side, fill: "#fff" }), make("path", { d: outline, fill: "#000" }));
+    return drawn;
+  };
   const makeWords = async (button) => {
     const trouble = byId("keep-trouble");
     trouble.textContent = "";

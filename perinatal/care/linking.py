@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from perinatal.care.audience import Audience
 from perinatal.care.kind import Id, Kind, Words
@@ -16,6 +16,16 @@ MOST_TRIES = 10
 """Wrong codes in the whole life of a link. After that it is closed for good."""
 
 
+def _somebody(audience: Audience) -> Audience:
+    if audience is Audience.ME:
+        raise ValueError("a link is for somebody else")
+    return audience
+
+
+Somebody = Annotated[Audience, AfterValidator(_somebody)]
+"""Anybody but the parent: what is for nobody else goes into no link."""
+
+
 class Linked(Kind, frozen=True):
     """The parent made a link to some parts as they were then. What she says later is not in it."""
 
@@ -23,7 +33,7 @@ class Linked(Kind, frozen=True):
     link: Id
     name: Words
     """Whom it is for, as the parent calls them."""
-    audience: Audience
+    audience: Somebody
     parts: Annotated[frozenset[Id], Field(min_length=1)]
     until: date
     uses: Annotated[int, Field(ge=1, le=MOST_USES)]

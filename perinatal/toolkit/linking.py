@@ -12,7 +12,7 @@ from typing import Annotated
 from pydantic import BaseModel, Field
 
 from perinatal.care import Audience, CarePlan, Turn
-from perinatal.care.linking import LONGEST, MOST_TRIES, MOST_USES, Linked, Unlinked
+from perinatal.care.linking import LONGEST, MOST_TRIES, MOST_USES, Linked, Somebody, Unlinked
 from perinatal.care.sharing import Looked
 from perinatal.library import shelf
 from perinatal.toolkit.open_plan import NotKeptYet, OpenPlan
@@ -34,7 +34,7 @@ class Wanted(BaseModel, frozen=True, extra="forbid", hide_input_in_errors=True):
     """The link a parent asks for."""
 
     name: Annotated[str, Field(min_length=1, max_length=200, repr=False)]
-    audience: Audience
+    audience: Somebody
     parts: Annotated[frozenset[str], Field(min_length=1)]
     days: Annotated[int, Field(ge=0, le=LONGEST)]
     uses: Annotated[int, Field(ge=1, le=MOST_USES)]

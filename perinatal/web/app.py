@@ -13,7 +13,7 @@ from starlette.types import ASGIApp
 from perinatal.start.settings import Settings
 from perinatal.toolkit import CouldNotKeep, Shelf, languages, shelf
 from perinatal.web.addresses import at
-from perinatal.web.doors import forgetting, inviting, keeping, opening, printing, signing_in
+from perinatal.web.doors import forgetting, inviting, keeping, linking, opening, printing, signing_in
 from perinatal.web.doors.house import House
 from perinatal.web.guard.gate import stand_before
 from perinatal.web.guard.pictures import let_go_of_pictures, pages_there, painter
@@ -29,6 +29,9 @@ from perinatal.web.pages.inviting.page import MemberInvites, ParentInvites, memb
 from perinatal.web.pages.joining.page import join_page, joined_page
 from perinatal.web.pages.keep.page import KeepState, keep_page
 from perinatal.web.pages.letting.page import LettingState, letting_page
+from perinatal.web.pages.linked.page import linked_page
+from perinatal.web.pages.links.page import links_page
+from perinatal.web.pages.links.state import LinksState
 from perinatal.web.pages.looks.page import LooksState, looks_page
 from perinatal.web.pages.more.page import MoreState, forget_page, more_page
 from perinatal.web.pages.opening.page import busy_page, lost_page, open_page
@@ -87,9 +90,10 @@ def whole_pages(words: Shelf) -> list[Page]:
         "n": join_page,
         "n/yours": joined_page,
         "lost": lost_page,
+        "z": linked_page,
     }
     articles = {place: making(article_page, words, words.articles[name]) for name, place in PLACES.items()}
-    doors = {"i": open_page, "in": sign_in_page, "n": join_page}
+    doors = {"i": open_page, "in": sign_in_page, "n": join_page, "z": linked_page}
     wrong = {f"{place}/no": making(page, words, wrong=True) for place, page in doors.items()}
     busy = {f"{place}/busy": making(busy_page, words, place) for place in doors}
     full = {f"{place}/full": making(full_page, words, place) for place in FULL}
@@ -117,6 +121,7 @@ def live_pages(words: Shelf) -> list[Page]:
         ("s/new", making(letting_page, words), LettingState.load),
         ("s/i", making(parent_invites_page, words), ParentInvites.load),
         ("s/v", making(looks_page, words), LooksState.load),
+        ("s/l", making(links_page, words), LinksState.load),
         ("s/[person]", making(person_page, words), PersonState.load),
         ("c", making(suggestions_page, words), SuggestionsState.load),
     ]
@@ -135,7 +140,7 @@ def build(settings: Settings) -> rx.App:
     keep_logs_quiet()
     house = House(settings)
     move_in(house)
-    all_doors = (opening, signing_in, inviting, keeping, printing, forgetting)
+    all_doors = (opening, signing_in, inviting, linking, keeping, printing, forgetting)
     doors = Starlette(routes=[*chain(*(door.routes(house) for door in all_doors))])
     keeper = Doorkeeper(house.welcome, house.sessions.watch, house.sessions.unwatch)
 

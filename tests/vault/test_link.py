@@ -23,7 +23,7 @@ from perinatal.vault.trouble import Busy, CouldNotKeep, EnoughWaiting
 from perinatal.vault.vault import Vault
 from tests.vault.company import TODAY, a_kept_plan
 from tests.vault.links import CODE, COPY, hand_out, open_link, openings, stop, told
-from tests.vault.saying import CANARY, NOON, OTHER_WORDS, WORDS, found
+from tests.vault.saying import CANARY, OTHER_WORDS, WORDS, found
 
 Start = Callable[[], Vault]
 
@@ -312,4 +312,3 @@ def test_nobody_else_can_say_that_a_link_was_opened(vault: Vault, opened: Opened
     mail = write_opening(told(link_id(secret).hex(), frozenset("A")), link_id(secret), forged)
 
     assert read_mail(mail, plan.id, plan._safe.mail(), plan.now.ring) is None
-    assert NOON

@@ -50,6 +50,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "printing": frozenset({"load"}),
     "more": frozenset({"load", "lock_after"}),
     "sharing": frozenset({"load", "stop", "stop_all", "undo_stop"}),
+    "links": frozenset({"load", "choose_who", "choose_part", "stop"}),
     "letting": frozenset({"load", "let_in", "another"}),
     "person": frozenset({"load", "look_at", "choose_until", "answer", "say_why", "open_today", "stop", "undo_stop"}),
     "looks": frozenset({"load"}),

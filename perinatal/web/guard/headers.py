@@ -48,10 +48,14 @@ SHELL = "/404.html"
 """The built page that is sent for addresses with a number only a plan knows, and for addresses that are not there."""
 
 
+COPY = "/link"
+"""The one page that is not built: what a link holds, as a door sends it. No inline script has any business there."""
+
+
 def content_policies(listed: Path) -> dict[str, bytes]:
     """The content security policy of each built page. Inline scripts pass by hash only; the build listed them."""
     pages: dict[str, list[str]] = json.loads(listed.read_text()) if listed.exists() else {}
-    return {page: _policy(hashes) for page, hashes in ({SHELL: []} | pages).items()}
+    return {page: _policy(hashes) for page, hashes in ({SHELL: [], COPY: []} | pages).items()}
 
 
 def _policy(hashes: list[str]) -> bytes:

@@ -19,6 +19,7 @@ class LooksState(Here):
     def _show(self, plan: OpenPlan) -> None:
         words, company = self._shelf, plan.says.company
         names = {member: person.said.name for member, person in company.people.items()}
+        names |= {id: words.say("links.by", name=link.said.name) for id, link in company.links.items()}
         titles = dict(house().toolkit.company.parts(self._language))
         self.looks = [_line(words, names, titles, turn) for turn in reversed(company.looks)]
 

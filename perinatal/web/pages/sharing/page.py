@@ -34,7 +34,7 @@ class SharingState(Here):
             member: [_open(words, titles, person, part) for part in titles if part in person.sees(company.today)]
             for member, person in known.items()
         }
-        self.sharing = any(self.parts.values())
+        self.sharing = any(self.parts.values()) or bool(house().toolkit.links.left(plan))
         last = company.last_stop(plan)
         self.stopped = last.id if last else ""
 
@@ -124,7 +124,7 @@ def sharing_page(words: Shelf) -> rx.Component:
 
 
 def _company(words: Shelf) -> rx.Component:
-    links = (("s/v", "looked"), ("c", "offered"))
+    links = (("s/l", "links"), ("s/v", "looked"), ("c", "offered"))
     return rx.fragment(
         rx.cond(SharingState.sharing, button(words.say("sharing.stop_all"), on_click=SharingState.stop_all)),
         stop_bar(words, SharingState.stopped, SharingState.undone, SharingState.undo_stop),

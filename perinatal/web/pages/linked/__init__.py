@@ -1,0 +1,1 @@
+"""The pages somebody with a link comes to."""

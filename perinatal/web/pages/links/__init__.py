@@ -1,0 +1,1 @@
+"""The page on which a parent makes links, and stops them."""
