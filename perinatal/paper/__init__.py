@@ -23,6 +23,9 @@ from perinatal.paper.sheets import (
     offered_on_a_card,
     plan_words_card,
     pocket_card,
+    receipt_fields,
+    receipt_happened,
+    receipt_sheet,
     usual_picks,
 )
 
@@ -41,5 +44,8 @@ __all__ = [
     "plan_words_card",
     "pocket_card",
     "qr_code",
+    "receipt_fields",
+    "receipt_happened",
+    "receipt_sheet",
     "usual_picks",
 ]

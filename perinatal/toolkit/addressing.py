@@ -30,6 +30,12 @@ def parts(shelf: Shelf) -> tuple[str, ...]:
     return (*(section.id for section in shelf.sections), TOPICS, GOALS)
 
 
+def titles(shelf: Shelf) -> dict[str, str]:
+    """The parts that can be shared, each with its title, in the order of the plan."""
+    sections = {section.id: section.title for section in shelf.sections}
+    return {part: sections.get(part) or shelf.say(f"sharing.{part}") for part in parts(shelf)}
+
+
 def part_of(item: str, shelf: Shelf) -> str:
     """The part a question, topic or goal is in; empty for what is in none. Goals are known by a number."""
     if item in shelf.topics:

@@ -14,6 +14,7 @@ from perinatal.toolkit import addressing
 from perinatal.toolkit.four_words import four_words, same_words
 from perinatal.toolkit.linking import links_as_said, links_over, links_that_show
 from perinatal.toolkit.open_plan import NotKeptYet, OpenPlan
+from perinatal.toolkit.receipts import notice_of
 from perinatal.toolkit.saying import UNDO, Saying, Step, Turns
 from perinatal.vault import CouldNotKeep, Draft, Guest, Overtaken, Vault, fingerprint
 
@@ -58,7 +59,8 @@ class Hosting:
         if not plan.kept:
             raise NotKeptYet
         if shared.member in plan.says.company.people:
-            await self._saying.say(plan, shared, language, let_in_as_said(self._today()))
+            said = shared.model_copy(update={"notice": notice_of(shelf(language))})
+            await self._saying.say(plan, said, language, let_in_as_said(self._today()))
 
     async def say_why(self, plan: OpenPlan, member: str, part: str, why: str, language: str) -> None:
         """Why the parent answered so, in own words, beside the present answer; it changes nothing else."""
@@ -162,9 +164,7 @@ class Hosting:
 
     def parts(self, language: str) -> list[tuple[str, str]]:
         """The parts that can be shared, each with its title."""
-        words = shelf(language)
-        titles = {section.id: section.title for section in words.sections}
-        return [(part, titles.get(part) or words.say(f"sharing.{part}")) for part in addressing.parts(words)]
+        return list(addressing.titles(shelf(language)).items())
 
     def audience(self, plan: OpenPlan, item: str, language: str) -> frozenset[Audience]:
         """Who may see an item once they are let in."""

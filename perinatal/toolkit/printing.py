@@ -21,10 +21,10 @@ def booklet_of(plan: CarePlan, language: str, made: date, *, all_of_it: bool) ->
     """The booklet; what could be used against a parent is in it only with all of it."""
     words = shelf(language)
     everything = Picks(questions=frozenset(words.questions), topics=frozenset(words.topics))
-    return booklet(plan, words, made, picks=everything if all_of_it else None, day_of=_day_here)
+    return booklet(plan, words, made, picks=everything if all_of_it else None, day_of=day_here)
 
 
-def _day_here(moment: datetime) -> date:
+def day_here(moment: datetime) -> date:
     """The day where this server stands. Turns are kept in world time, whose day may be another."""
     return moment.astimezone().date()
 

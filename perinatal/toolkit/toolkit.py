@@ -31,6 +31,7 @@ from perinatal.toolkit.inviting import Inviting
 from perinatal.toolkit.linking import Linking
 from perinatal.toolkit.open_plan import OpenPlan
 from perinatal.toolkit.printing import Copy
+from perinatal.toolkit.receipts import Receipts
 from perinatal.toolkit.replying import Replying
 from perinatal.toolkit.saying import ABOUT_OTHERS, Saying
 from perinatal.toolkit.visiting import Visiting
@@ -55,6 +56,8 @@ class Toolkit:
         """What those others find after signing in."""
         self.invitations = Inviting(vault, now)
         """How there come to be more of them."""
+        self.receipts = Receipts(self._saying, lambda: self.company.today)
+        """What a parent answered on sharing, to see and to print."""
 
     @classmethod
     def at(cls, folder: Path) -> "Toolkit":

@@ -40,6 +40,7 @@ from perinatal.web.pages.person.state import PersonState
 from perinatal.web.pages.printing.page import PrintState, print_page
 from perinatal.web.pages.question import page as question
 from perinatal.web.pages.question.state import QuestionState
+from perinatal.web.pages.receipts.page import ReceiptsState, receipts_page
 from perinatal.web.pages.section.page import SectionState, section_page, ten_minutes_page
 from perinatal.web.pages.sharing.page import SharingState, sharing_page
 from perinatal.web.pages.sign_in.page import sign_in_page
@@ -120,6 +121,7 @@ def live_pages(words: Shelf) -> list[Page]:
         ("s", making(sharing_page, words), SharingState.load),
         ("s/new", making(letting_page, words), LettingState.load),
         ("s/i", making(parent_invites_page, words), ParentInvites.load),
+        ("s/r", making(receipts_page, words), ReceiptsState.load),
         ("s/v", making(looks_page, words), LooksState.load),
         ("s/l", making(links_page, words), LinksState.load),
         ("s/[person]", making(person_page, words), PersonState.load),

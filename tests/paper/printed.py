@@ -3,11 +3,22 @@
 from functools import cache
 
 from perinatal.library import shelf
-from perinatal.paper import Edition, Paper, Sheet, booklet, draw, plan_words_card, pocket_card
-from tests.paper.sample import LONG_ANSWER, LONG_WORD, MADE, SIX_WORDS, TONGUES, all_of, full, small, with_answers
+from perinatal.paper import Edition, Paper, Sheet, booklet, draw, plan_words_card, pocket_card, receipt_sheet
+from tests.paper.sample import (
+    LONG_ANSWER,
+    LONG_WORD,
+    MADE,
+    SIX_WORDS,
+    TONGUES,
+    all_of,
+    full,
+    receipt,
+    small,
+    with_answers,
+)
 
 LANGUAGES = ("en", "es")
-KINDS = ("booklet", "pocket card", "plan words")
+KINDS = ("booklet", "pocket card", "plan words", "receipt")
 FORMS = [(paper, edition) for paper in Paper for edition in Edition]
 EVERY = [(kind, language, *form) for kind in KINDS for language in LANGUAGES for form in FORMS]
 HARD = {
@@ -29,6 +40,8 @@ def sheet(kind: str, language: str) -> Sheet:
             return pocket_card(plan, words, MADE, picks=all_of(plan), drug_words=True).sheet
         case "plan words":
             return plan_words_card(SIX_WORDS[language], words, MADE)
+        case "receipt":
+            return receipt_sheet(receipt(language), words, MADE, day_of=lambda moment: moment.date())
         case _:
             raise AssertionError(kind)
 

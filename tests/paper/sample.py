@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 from perinatal.care import CarePlan, GoalState, Going, Point, Stance, Standing, Turn
+from perinatal.care.receipt import ConsentState, Event, Party, Receipt
 from perinatal.care.said import (
     Answered,
     Decided,
@@ -19,6 +20,7 @@ from perinatal.library import Shelf, shelf
 from perinatal.paper import Picks
 
 MADE = date(2026, 11, 22)
+MADE_AT = datetime(2026, 11, 22, 9, tzinfo=UTC)
 BEGAN = datetime(2026, 11, 3, 14, 15, tzinfo=UTC)
 SIX_WORDS = {"en": "river lamp seven goat maple window", "es": "río lámpara siete cabra arce ventana"}
 
@@ -101,6 +103,19 @@ def with_answers(words: list[str], language: str = "en") -> CarePlan:
 def all_of(plan: CarePlan) -> Picks:
     """Picks that leave nothing out."""
     return Picks(questions=frozenset(plan.answers), topics=frozenset(plan.topics))
+
+
+def receipt(language: str) -> Receipt:
+    """A receipt for something that was open and was stopped."""
+    words = OWN[language]
+    given = Event(time=BEGAN, validity="-> 7", entity=words[0], type=words[1], state=ConsentState.GIVEN)
+    ended = Event(time=MADE_AT, validity="-", entity=words[0], type=words[3], state=ConsentState.WITHDRAWN)
+    named = {name: f"{name}: {words[2]}" for name, field in Receipt.model_fields.items() if field.annotation is str}
+    return Receipt(**named, party=_party(words), events=(given, ended))
+
+
+def _party(words: tuple[str, ...]) -> Party:
+    return Party(id="0a1b2c3d", name="Rosa", address=words[0], contact=words[0], type=words[0])
 
 
 def shelves() -> list[Shelf]:

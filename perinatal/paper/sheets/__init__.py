@@ -8,6 +8,7 @@ from perinatal.paper.sheets.booklet import booklet
 from perinatal.paper.sheets.picks import Picks, card_picks, offered_on_a_card, usual_picks
 from perinatal.paper.sheets.plan_words import invitation_card, member_words_card, plan_words_card
 from perinatal.paper.sheets.pocket_card import PocketCard, pocket_card
+from perinatal.paper.sheets.receipt import receipt_fields, receipt_happened, receipt_sheet
 
 __all__ = [
     "Picks",
@@ -19,5 +20,8 @@ __all__ = [
     "offered_on_a_card",
     "plan_words_card",
     "pocket_card",
+    "receipt_fields",
+    "receipt_happened",
+    "receipt_sheet",
     "usual_picks",
 ]

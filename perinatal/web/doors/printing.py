@@ -35,10 +35,15 @@ def routes(house: House) -> list[Route]:
                     pages = await toolkit.print_card(plan, copy, picks=picks, drug_words="drug_words" in form)
                 case "words":
                     pages = await toolkit.print_words(plan, copy, str(form.get("words", "")))
+                case "receipt":
+                    wanted = str(form.get("receipt", ""))
+                    pages = await toolkit.receipts.print(plan, copy, wanted, plain="plain" in form)
                 case _:
                     return RedirectResponse(at(copy.language, "q"), 303)
         except CouldNotKeep:
             return house.full(copy.language, "q")
+        if pages is None:
+            return RedirectResponse(at(copy.language, "s/r"), 303)
         return printed(pages)
 
     async def hand_over(form: FormData, copy: Copy) -> Response:

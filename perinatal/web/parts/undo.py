@@ -23,7 +23,11 @@ def stop_bar(words: Shelf, stopped: rx.Var[str], undone: rx.Var[bool], undo: obj
     return rx.el.div(
         rx.cond(
             stopped != "",
-            rx.fragment(rx.el.p(words.say("sharing.stopped")), button(words.say("sharing.undo"), on_click=undo)),
+            rx.fragment(
+                rx.el.p(words.say("sharing.stopped")),
+                rx.el.p(words.say("sharing.stays")),
+                button(words.say("sharing.undo"), on_click=undo),
+            ),
             rx.cond(undone, rx.el.p(words.say("sharing.undone"))),
         ),
         role="status",

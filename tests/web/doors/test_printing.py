@@ -29,6 +29,14 @@ def test_a_sheet_nobody_knows_leads_to_the_page_that_says_what_there_is(doors: D
     assert (got.status_code, got.headers["location"]) == (303, "/es/q")
 
 
+def test_a_receipt_there_is_not_leads_to_those_there_are(doors: Doors) -> None:
+    doors.post("/begin")
+
+    got = doors.post("/print", language="es", sheet="receipt", receipt="0000")
+
+    assert (got.status_code, got.headers["location"]) == (303, "/es/s/r")
+
+
 def test_who_has_no_plan_open_is_led_to_open_one(doors: Doors) -> None:
     got = doors.post("/print", language="es", sheet="booklet")
 

@@ -84,11 +84,17 @@ def _conversation(words: Shelf) -> rx.Component:
             ),
             rx.el.p(say("sees_none")),
         ),
+        rx.el.h3(say("who")),
+        rx.el.p(PersonState.person["who"]),
+        rx.el.h3(say("why_for")),
+        rx.el.p(PersonState.person["why"]),
         rx.el.h3(say("if_no")),
         rx.el.p(say("if_no_words")),
         rx.el.h3(say("undone")),
         rx.el.p(say("undone_words")),
         _until(words),
+        rx.el.h3(say("again")),
+        rx.el.p(say("again_words")),
         _answer(words),
         rx.cond(PersonState.now != "", _beside(words)),
     )
@@ -165,6 +171,7 @@ def _timeline(words: Shelf) -> rx.Component:
         PersonState.timeline.length() > 0,
         rx.el.section(
             rx.el.h2(words.say("sharing.person.timeline")),
+            link(words.say("sharing.receipts"), at(words.language, "s/r"), class_name="plain"),
             rx.el.ol(
                 rx.foreach(
                     PersonState.timeline,

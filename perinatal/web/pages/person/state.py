@@ -171,6 +171,8 @@ def _person(words: Shelf, person: Person, four_words: str) -> dict[str, str]:
         "what": words.say(f"sharing.audience.{said.audience}"),
         "calls": words.say("sharing.person.calls", called=said.called) if said.called else "",
         "four": four_words,
+        "who": words.say("sharing.person.who_words", name=said.name),
+        "why": words.say("sharing.person.why_for_words", name=said.name),
         "parts": words.say("sharing.person.parts", name=said.name),
         "stop": words.say("sharing.person.stop_person", name=said.name) if person.answers else "",
     }

@@ -124,7 +124,7 @@ def sharing_page(words: Shelf) -> rx.Component:
 
 
 def _company(words: Shelf) -> rx.Component:
-    links = (("s/l", "links"), ("s/v", "looked"), ("c", "offered"))
+    links = (("s/l", "links"), ("s/v", "looked"), ("c", "offered"), ("s/r", "receipts"))
     return rx.fragment(
         rx.cond(SharingState.sharing, button(words.say("sharing.stop_all"), on_click=SharingState.stop_all)),
         stop_bar(words, SharingState.stopped, SharingState.undone, SharingState.undo_stop),

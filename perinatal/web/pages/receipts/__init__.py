@@ -1,0 +1,1 @@
+"""The receipts: every answer on sharing, to see, print and keep."""
