@@ -219,8 +219,8 @@
     try {
       const answer = await post(button.dataset.at ?? "/keep", { language: button.dataset.keep });
       if (answer.status === 401) return location.reload();  // the door stands there then
-      const { busy, enough, full } = button.dataset;
-      if (!answer.ok) { trouble.textContent = { 503: busy, 429: enough }[answer.status] ?? full; return; }
+      const { busy, enough, full, hidden } = button.dataset;
+      if (!answer.ok) { trouble.textContent = { 503: busy, 429: enough, 409: hidden }[answer.status] ?? full; return; }
       const { words, link } = await answer.json();
       byId("plan-words").replaceChildren(...words.split(" ").map((word) => Object.assign(document.createElement("span"), { textContent: word })));
       byId("card-words").value = words;

@@ -12,6 +12,7 @@ from perinatal.care.said import (
     Answered,
     Decided,
     Explained,
+    Hidden,
     Kept,
     Moved,
     Placed,
@@ -134,6 +135,8 @@ class CarePlan:
     taken_out: list[Turn] = field(default_factory=list[Turn])
     addressed: dict[str, frozenset[Audience]] = field(default_factory=dict[str, frozenset[Audience]])
     """Who may see an item, where the parent said so; the library knows the rest."""
+    hidden: frozenset[str] = frozenset()
+    """The parts that ask for the words again."""
     company: Company = field(default_factory=Company)
     """Who was let in, what is shown to them, who looked, and what they offered."""
 
@@ -154,7 +157,9 @@ class CarePlan:
 
     @classmethod
     def _saying(cls, standing: Sequence[Turn], answered_by: dict[str, str]) -> "CarePlan":
-        plan = cls(kept=any(isinstance(turn.said, Kept) for turn in standing))
+        hidden = [turn.said.parts for turn in standing if isinstance(turn.said, Hidden)]
+        kept = any(isinstance(turn.said, Kept) for turn in standing)
+        plan = cls(kept=kept, hidden=hidden[-1] if hidden else frozenset())
         for turn in standing:
             plan._hear(turn, answered_by)
         return plan
@@ -177,7 +182,7 @@ class CarePlan:
                 self.addressed[item] = audience
             case LetIn() | Shared() | Stopped() | Linked() | Unlinked() | Looked() | Suggested() | Replied():
                 self.company.hear(turn)
-            case Kept():
+            case Kept() | Hidden():
                 pass
             case _:
                 assert_never(turn.said)

@@ -149,6 +149,13 @@ class TakenOut(Kind, frozen=True):
     topic: Id | None = None
 
 
+class Hidden(Kind, frozen=True):
+    """The parts that are shown, here, only after the plan words were typed again. The newest of these counts."""
+
+    kind: Literal["hidden"] = "hidden"
+    parts: frozenset[Id]
+
+
 Said = Annotated[
     Answered
     | Decided
@@ -163,6 +170,7 @@ Said = Annotated[
     | Printed
     | Kept
     | TakenOut
+    | Hidden
     | LetIn
     | Shared
     | Stopped

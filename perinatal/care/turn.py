@@ -20,6 +20,7 @@ from perinatal.care.said import (
     Answered,
     Decided,
     Explained,
+    Hidden,
     Kept,
     Moved,
     Placed,
@@ -122,7 +123,7 @@ def _replaces(turn: Turn) -> tuple[str, str]:
             return "wondered", about
         case Wondered():
             return "wondered", turn.id
-        case Explained() | Went() | Printed() | Kept() | TakenOut():
+        case Explained() | Went() | Printed() | Kept() | TakenOut() | Hidden():
             return "turn", turn.id
         case LetIn() | Shared() | Stopped() | Linked() | Unlinked() | Looked() | Suggested() | Replied():
             return "turn", turn.id

@@ -9,11 +9,13 @@ This is the one door between the pages and what is kept or printed. It never kno
 from perinatal.library import Shelf, languages, shelf
 from perinatal.paper import Edition, Paper, qr_code
 from perinatal.toolkit.addressing import GOALS, TOPICS
+from perinatal.toolkit.covered import part_of_item
 from perinatal.toolkit.inviting import EnoughInvited
 from perinatal.toolkit.linking import Made, NothingToHandOut, Wanted
 from perinatal.toolkit.open_plan import NotKeptYet, OpenPlan
 from perinatal.toolkit.printing import Copy
 from perinatal.toolkit.replying import name_of, waiting_on
+from perinatal.toolkit.saying import Covered
 from perinatal.toolkit.snapshot import Line, Snapshot
 from perinatal.toolkit.toolkit import Toolkit
 from perinatal.toolkit.visiting import Offer, OpenVisit
@@ -24,6 +26,7 @@ __all__ = [
     "Busy",
     "Copy",
     "CouldNotKeep",
+    "Covered",
     "Edition",
     "EnoughInvited",
     "Entry",
@@ -49,6 +52,7 @@ __all__ = [
     "languages",
     "name_of",
     "qr_code",
+    "part_of_item",
     "shelf",
     "waiting_on",
 ]

@@ -109,7 +109,7 @@ class Hosting:
 
     def last_stop(self, plan: OpenPlan) -> Turn | None:
         """The stop that can still be undone, if any."""
-        last = self._can_undo(plan.turns)
+        last = self._can_undo(plan.all_turns)
         return next((turn for turn in plan.turns if turn.id == last), None)
 
     def _can_undo(self, turns: Turns) -> str | None:
@@ -136,7 +136,7 @@ class Hosting:
 
     async def close_what_is_over(self, plan: OpenPlan) -> None:
         """What the parent's yes had as its last day is past: new locks, so that nothing opens it any more."""
-        day, company = self._today(), plan.says.company
+        day, company = self._today(), plan.says_in_all.company
         over = [g for g in plan.opened.guests if _shown(company.people.get(g.member.hex()), day) != g.parts]
         if over or links_over(plan, day):
             with suppress(CouldNotKeep):  # nobody is shown it anyhow; the locks are changed with the next opening
@@ -162,9 +162,10 @@ class Hosting:
             p.said.name for p in people if (seen := p.sees(self.today)) and (not parts or not seen.isdisjoint(parts))
         ]
 
-    def parts(self, language: str) -> list[tuple[str, str]]:
-        """The parts that can be shared, each with its title."""
-        return list(addressing.titles(shelf(language)).items())
+    def parts(self, language: str, plan: OpenPlan | None = None) -> list[tuple[str, str]]:
+        """The parts that can be shared, each with its title; of this plan, those that are not covered."""
+        covered = plan.covered if plan else frozenset[str]()
+        return [(part, title) for part, title in addressing.titles(shelf(language)).items() if part not in covered]
 
     def audience(self, plan: OpenPlan, item: str, language: str) -> frozenset[Audience]:
         """Who may see an item once they are let in."""

@@ -8,10 +8,11 @@ from datetime import datetime, timedelta
 
 from perinatal.care import CarePlan, Said, Turn
 from perinatal.care.linking import Linked, Unlinked
-from perinatal.care.said import Settled, TakenOut
+from perinatal.care.said import Hidden, Settled, TakenOut
 from perinatal.care.sharing import Addressed, LetIn, Looked, Replied, Shared, Stopped, Suggested
 from perinatal.library import shelf
 from perinatal.toolkit.addressing import meaning_of
+from perinatal.toolkit.covered import may_say
 from perinatal.toolkit.open_plan import OpenPlan
 from perinatal.vault import CouldNotKeep, Draft, NoSuchTurn, Overtaken
 
@@ -20,11 +21,15 @@ UNDO = timedelta(minutes=10)
 ONE_SITTING = timedelta(minutes=10)
 """Words saved again within this time take the place of what was saved before: typing is one answer, not twenty."""
 
-ABOUT_OTHERS = (LetIn, Shared, Stopped, Linked, Unlinked, Addressed, Looked, Suggested, Replied)
-"""What is a record of others: it is answered, stopped or undone, and not taken out."""
+ABOUT_OTHERS = (LetIn, Shared, Stopped, Linked, Unlinked, Addressed, Looked, Suggested, Replied, Hidden)
+"""What is a record of others, or of what is hidden: it is answered, stopped or undone, and not taken out."""
 
 Step = Callable[[Draft], None]
 Turns = tuple[Turn, ...]
+
+
+class Covered(CouldNotKeep):
+    """It belongs to a part that is hidden here, so it is neither shown nor said."""
 
 
 class Saying:
@@ -61,9 +66,14 @@ class Saying:
     def saying(
         self, plan: OpenPlan, said: Said, language: str, made: list[Turn] | None = None, instead_of: str | None = None
     ) -> Step:
-        """The step that says this, to whomever it is for when it is said: another page may just have closed it."""
+        """The step that says this, to whomever it is for when it is said: another page may just have closed it.
+
+        Raises Covered for what is hidden here.
+        """
         id, at, words = secrets.token_hex(8), self._now(), shelf(language)
-        before, says = plan.turns, plan.says
+        before, says = plan.all_turns, plan.says_in_all
+        if not may_say(said, before, plan.covered):
+            raise Covered
 
         def step(draft: Draft) -> None:
             turns = draft.now.said.turns
@@ -84,20 +94,26 @@ class Saying:
 
     def can_put_back(self, plan: OpenPlan) -> list[Turn]:
         """The takings-out that can still be undone, newest first. A question opened again is closed as before."""
-        settled = {t.id for t in plan.turns if isinstance(t.said, Settled)}
-        return [t for t in reversed(self._undoable(plan)) if self._now() - t.at < UNDO and _taken(t) not in settled]
+        shown = {turn.id for turn in plan.turns}
+        settled = {turn.id for turn in plan.all_turns if isinstance(turn.said, Settled)}
+        return [
+            turn
+            for turn in reversed(_undoable(plan))
+            if self._now() - turn.at < UNDO and turn.id in shown and _taken(turn) not in settled
+        ]
 
     async def erase_what_was_taken_out(self, plan: OpenPlan) -> None:
         """Erase the words of what can no longer be put back."""
-        for taking_out in self._undoable(plan):
+        for taking_out in _undoable(plan):
             if self._now() - taking_out.at >= UNDO and isinstance(taking_out.said, TakenOut):
                 with suppress(CouldNotKeep, NoSuchTurn):  # tried again with the next turn; or another page was quicker
                     await asyncio.to_thread(plan.opened.erase, taking_out.said.turn)
 
-    def _undoable(self, plan: OpenPlan) -> list[Turn]:
-        there = {t.id for t in plan.turns if not isinstance(t.said, (TakenOut, *ABOUT_OTHERS))}
-        return [t for t in plan.says.taken_out if isinstance(t.said, TakenOut) and t.said.turn in there]
-
 
 def _taken(turn: Turn) -> str:
     return turn.said.turn if isinstance(turn.said, TakenOut) else ""
+
+
+def _undoable(plan: OpenPlan) -> list[Turn]:
+    there = {t.id for t in plan.all_turns if not isinstance(t.said, (TakenOut, *ABOUT_OTHERS))}
+    return [t for t in plan.says_in_all.taken_out if isinstance(t.said, TakenOut) and t.said.turn in there]

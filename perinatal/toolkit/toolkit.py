@@ -26,6 +26,7 @@ from perinatal.library import shelf
 from perinatal.paper import Sheet, draw, plan_words_card
 from perinatal.toolkit import printing
 from perinatal.toolkit.addressing import next_goal
+from perinatal.toolkit.hiding import Hiding
 from perinatal.toolkit.hosting import Hosting
 from perinatal.toolkit.inviting import Inviting
 from perinatal.toolkit.linking import Linking
@@ -33,7 +34,7 @@ from perinatal.toolkit.open_plan import OpenPlan
 from perinatal.toolkit.printing import Copy
 from perinatal.toolkit.receipts import Receipts
 from perinatal.toolkit.replying import Replying
-from perinatal.toolkit.saying import ABOUT_OTHERS, Saying
+from perinatal.toolkit.saying import ABOUT_OTHERS, Covered, Saying
 from perinatal.toolkit.visiting import Visiting
 from perinatal.toolkit.worklist import Worklist
 from perinatal.vault import CouldNotKeep, NotSixWords, Vault, make_words
@@ -58,6 +59,8 @@ class Toolkit:
         """How there come to be more of them."""
         self.receipts = Receipts(self._saying, lambda: self.company.today)
         """What a parent answered on sharing, to see and to print."""
+        self.hiding = Hiding(vault, self._saying)
+        """What a parent can do about eyes on this screen."""
 
     @classmethod
     def at(cls, folder: Path) -> "Toolkit":
@@ -77,7 +80,11 @@ class Toolkit:
         return OpenPlan(opened, kept=False) if opened else None
 
     async def keep(self, plan: OpenPlan, language: str) -> str:
-        """Make six new plan words and keep the plan under them; earlier words stop opening it."""
+        """Make six new plan words and keep the plan under them; earlier words stop opening it.
+
+        Raises Covered while something is hidden: new words would open it to whoever holds the screen.
+        """
+        _insist_nothing_is_covered(plan)
         words = make_words(shelf(language).plan_words)
         await asyncio.wrap_future(plan.opened.keep_soon(words))
         plan.kept = True
@@ -86,7 +93,11 @@ class Toolkit:
         return words
 
     async def change_locks(self, plan: OpenPlan, language: str) -> str:
-        """Six new plan words and no key as it was: for when somebody may know the words. Nothing older opens it."""
+        """Six new plan words and no key as it was: for when somebody may know the words. Nothing older opens it.
+
+        Raises Covered while something is hidden, as `keep` does.
+        """
+        _insist_nothing_is_covered(plan)
         words = make_words(shelf(language).plan_words)
         await asyncio.wrap_future(plan.opened.change_locks_soon(words))
         plan.kept = True
@@ -206,7 +217,7 @@ class Toolkit:
         for goal in plan.says.goals.values():
             if goal.wish and goal.wish.words == words:
                 return goal.goal
-        goal = next_goal(plan.turns)
+        goal = next_goal(plan.all_turns)
         await self._saying.say(plan, Wished(goal=goal, words=words, card=card), language)
         return goal
 
@@ -296,6 +307,11 @@ class Toolkit:
 
     def _today(self) -> date:
         return self._now().astimezone().date()
+
+
+def _insist_nothing_is_covered(plan: OpenPlan) -> None:
+    if plan.covered:
+        raise Covered
 
 
 def _words(turn: Turn) -> str:

@@ -81,6 +81,14 @@ class Vault:
         typed = plan_words(words)
         return self._slots.submit(lambda: self._come_in(self._way(typed)))
 
+    def opens_soon(self, opened: Opened, words: str) -> Future[bool]:
+        """Whether these six words are the ones of a plan that is open; later. Nothing is opened by it.
+
+        Raises NotSixWords or Busy at once, as opening does, and takes as long.
+        """
+        typed, plan = plan_words(words), opened.plan_id
+        return self._slots.submit(lambda: self._is_door_of(plan, self._way(typed)))
+
     # Members
 
     def add_member(self, words: str) -> Member:
@@ -166,6 +174,10 @@ class Vault:
 
     def _way(self, typed: bytes) -> Way:
         return way_of_words(typed, self._store.pepper, self._cost)
+
+    def _is_door_of(self, plan: bytes, way: Way) -> bool:
+        row = self._store.find(way.locator)
+        return row is not None and row.id == plan and bool(root_behind(row, way))
 
     def _member(self, way: Way) -> Member | None:
         row = self._store.find_member(way.locator)

@@ -13,7 +13,7 @@ from starlette.types import ASGIApp
 from perinatal.start.settings import Settings
 from perinatal.toolkit import CouldNotKeep, Shelf, languages, shelf
 from perinatal.web.addresses import at
-from perinatal.web.doors import forgetting, inviting, keeping, linking, opening, printing, signing_in
+from perinatal.web.doors import forgetting, hiding, inviting, keeping, linking, opening, printing, signing_in
 from perinatal.web.doors.house import House
 from perinatal.web.guard.gate import stand_before
 from perinatal.web.guard.pictures import let_go_of_pictures, pages_there, painter
@@ -24,6 +24,7 @@ from perinatal.web.pages.full.page import FULL, full_page
 from perinatal.web.pages.goal.page import GoalPageState, goal_page
 from perinatal.web.pages.goals.page import GoalsState, cards_page, goals_page
 from perinatal.web.pages.help.page import help_page
+from perinatal.web.pages.hiding.page import HidingState, hiding_page
 from perinatal.web.pages.hub.page import HubState, hub_page
 from perinatal.web.pages.inviting.page import MemberInvites, ParentInvites, member_invites_page, parent_invites_page
 from perinatal.web.pages.joining.page import join_page, joined_page
@@ -114,6 +115,7 @@ def live_pages(words: Shelf) -> list[Page]:
         ("w", making(keep_page, words), KeepState.load),
         ("q", making(print_page, words), PrintState.load),
         ("m", making(more_page, words), MoreState.load),
+        ("m/h", making(hiding_page, words), HidingState.load),
         ("m/d", making(forget_page, words), MoreState.load),
         ("d", making(today_page, words), TodayState.load),
         ("d/n", making(member_invites_page, words), MemberInvites.load),
@@ -142,7 +144,7 @@ def build(settings: Settings) -> rx.App:
     keep_logs_quiet()
     house = House(settings)
     move_in(house)
-    all_doors = (opening, signing_in, inviting, linking, keeping, printing, forgetting)
+    all_doors = (opening, signing_in, inviting, linking, keeping, hiding, printing, forgetting)
     doors = Starlette(routes=[*chain(*(door.routes(house) for door in all_doors))])
     keeper = Doorkeeper(house.welcome, house.sessions.watch, house.sessions.unwatch)
 

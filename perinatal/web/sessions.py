@@ -190,6 +190,17 @@ class Sessions:
         for cut in list(self._waiting.get(digest, ())):
             cut()
 
+    def cut_off_of(self, session: Session) -> None:
+        """The same for the browser this session is open in."""
+        for digest in [digest for digest, each in self._open.items() if each is session]:
+            self.cut_off(digest)
+
+    def cut_off_all_of(self, plan: bytes) -> None:
+        """The same for every browser in which this plan is open: what its pages may show is something else now."""
+        for session in list(self._open.values()):
+            if isinstance(session, Session) and session.is_open and session.plan.opened.plan_id == plan:
+                self.cut_off_of(session)
+
     def watch(self, digest: str, cut: Callable[[], None]) -> None:
         """A live connection that wants to be cut off when its plan closes."""
         self._waiting.setdefault(digest, set()).add(cut)

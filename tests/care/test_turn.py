@@ -62,6 +62,13 @@ SECOND = b"""
  "said":{"kind":"answered","question":"A1","words":"Sam","standing":"words","after":"t17"}}
 {"id":"t21","at":"2026-11-22T09:06:30Z","language":"en","audience":["trusted"],"part":"topics","by":"",
  "said":{"kind":"settled","topic":"C02","turn":"t4"}}
+{"id":"t22","at":"2026-11-22T09:06:30Z","language":"en","audience":["me"],"part":"","by":"",
+ "said":{"kind":"hidden","parts":["A","topics"]}}
+{"id":"t23","at":"2026-11-22T09:06:40Z","language":"en","audience":["me"],"part":"","by":"",
+ "said":{"kind":"linked","link":"ab","name":"Kim","audience":"team","parts":["A"],"until":"2026-11-29","uses":1,"coded":false,
+ "notice":"1"}}
+{"id":"t24","at":"2026-11-22T09:06:50Z","language":"en","audience":["me"],"part":"","by":"",
+ "said":{"kind":"unlinked","link":""}}
 {"id":"t20","at":"2026-11-22T09:07:00Z","language":"en","audience":["me"],"part":"","by":"",
  "said":{"kind":"stopped","member":"m1","part":""}}
 """ % (b"0" * 128)
@@ -98,6 +105,7 @@ def test_turns_written_by_the_second_version_open() -> None:
     assert plan.answers["A1"].words == "Sam"
     assert plan.topics["C02"].open_questions == []
     assert plan.addressed == {"A1": frozenset({Audience.TEAM})}
+    assert plan.hidden == {"A", "topics"}
     person = plan.company.people["m1"]
     assert (person.said.name, person.answers) == ("Ana", {})
     assert plan.company.suggestions["t17"].reply is Reply.CHANGED

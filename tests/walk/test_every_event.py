@@ -57,7 +57,7 @@ OTHERWISE: dict[str, dict[str, object]] = {
 }
 WRITES_NOTHING = ("load", "another", "another_question", "lock_after")
 """Handlers that say nothing in the plan, whoever calls them."""
-COMPANY = ("sharing", "letting", "person", "looks", "suggestions", "today", "visit")
+COMPANY = ("sharing", "letting", "person", "looks", "suggestions", "today", "visit", "hiding")
 """Pages whose handlers need a kept plan and somebody let in; the walks of two people show that those count."""
 AT_ONCE = 150
 """Events on one line, below what ends it."""

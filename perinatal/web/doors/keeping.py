@@ -4,7 +4,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from perinatal.toolkit import Busy, CouldNotKeep
+from perinatal.toolkit import Busy, CouldNotKeep, Covered
 from perinatal.web.doors.house import House
 from perinatal.web.doors.opening import language_of
 from perinatal.web.guard import cookie
@@ -22,6 +22,8 @@ def routes(house: House) -> list[Route]:
             words = await house.toolkit.keep(session.plan, language_of(form.get("language")))
         except Busy:
             return Response(status_code=503, headers={"retry-after": "60"})
+        except Covered:
+            return Response(status_code=409)
         except CouldNotKeep:
             return Response(status_code=507)
         house.sessions.cut_off(cookie.digest(secret))  # its pages come back and show it as kept

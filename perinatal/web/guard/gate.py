@@ -54,6 +54,8 @@ ALLOWED: dict[str, frozenset[str]] = {
     "letting": frozenset({"load", "let_in", "another"}),
     "person": frozenset({"load", "look_at", "choose_until", "answer", "say_why", "open_today", "stop", "undo_stop"}),
     "looks": frozenset({"load"}),
+    "receipts": frozenset({"load"}),
+    "hiding": frozenset({"load", "turn", "again"}),
     "suggestions": frozenset({"load", "add", "change", "add_changed", "no_thanks"}),
 }
 """Every event a page may send. A test compares this with the handlers there really are."""

@@ -1,12 +1,14 @@
 """The frame around every page: skip link, leave, title bar, content, ways to go on."""
 
+from collections.abc import Callable
+
 import reflex as rx
 from reflex_components_core.core.banner import has_connection_errors
 
 from perinatal.toolkit import Shelf, languages, shelf
 from perinatal.web.addresses import at
 from perinatal.web.parts.form import door_form
-from perinatal.web.parts.here import CAN_GO_ON, NEEDS_WORDS, OPEN, Here
+from perinatal.web.parts.here import CAN_GO_ON, HIDDEN, NEEDS_WORDS, OPEN, Here
 from perinatal.web.parts.words import button, leave_link, link, link_here, other_languages
 
 _PLACES = (("p", "plan", False), ("o", "consent", False), ("f", "help", True), ("m", "more", False))
@@ -164,10 +166,21 @@ def _door(words: Shelf) -> rx.Component:
                     button(words.say("open.go_on"), main=True, custom_attrs={"data-resume": ""}),
                 ),
             ),
+            (HIDDEN, _hidden(words)),
             rx.fragment(),
         ),
         id="door",
         class_name="card",
+    )
+
+
+def _hidden(words: Shelf) -> rx.Component:
+    """In place of a page that is hidden here."""
+    return rx.fragment(
+        rx.el.h1(words.say("hiding.closed.title"), tab_index=-1),
+        rx.el.p(words.say("hiding.closed.words")),
+        link(words.say("hiding.closed.plan"), at(words.language, "p"), class_name="btn main"),
+        link(words.say("hiding.closed.go"), at(words.language, "m/h"), class_name="plain"),
     )
 
 
@@ -179,7 +192,9 @@ def open_form(words: Shelf, *, wrong: bool = False) -> rx.Component:
     )
 
 
-def words_form(words: Shelf, screen: str, door: str, *, wrong: bool = False) -> rx.Component:
+def words_form(
+    words: Shelf, screen: str, door: str, *, wrong: bool = False, heading: Callable[..., rx.Component] = rx.el.h1
+) -> rx.Component:
     """A form for six words: a plain POST, so the words never become an event or an address."""
     problem = rx.el.div(
         rx.el.h2(words.say("open.problem")),
@@ -193,7 +208,7 @@ def words_form(words: Shelf, screen: str, door: str, *, wrong: bool = False) -> 
     )
     return rx.fragment(
         problem,
-        rx.el.h1(words.say(f"{screen}.title"), id="open-title", tab_index=-1),
+        heading(words.say(f"{screen}.title"), id="open-title", tab_index=-1),
         rx.el.p(words.say(f"{screen}.intro")),
         door_form(
             door,

@@ -12,10 +12,12 @@ from perinatal.care import Turn
 from perinatal.toolkit import CouldNotKeep, OpenPlan, Shelf, shelf
 from perinatal.web.addresses import LANGUAGES
 from perinatal.web.doors.house import House
+from perinatal.web.parts.about import part_at
 from perinatal.web.sessions import Session
 
-OPEN, NEEDS_WORDS, CAN_GO_ON = "", "words", "go_on"
-"""What stands before the page: nothing, the words of a plan, or a plan that was never kept and rests."""
+OPEN, NEEDS_WORDS, CAN_GO_ON, HIDDEN = "", "words", "go_on", "hidden"
+"""What stands before the page: nothing, the words of a plan, a plan that was never kept and rests, or that this part is
+hidden here."""
 
 _HOUSE: list[House] = []
 
@@ -56,7 +58,8 @@ class Here(rx.State):
             self.door = CAN_GO_ON if house().sessions.rests(digest) else NEEDS_WORDS
             self.saved = self.undo = self.whose = self.sees = ""
             return None
-        self.door, self.kept, self.idle = OPEN, session.plan.kept, int(session.idle)
+        self.door = HIDDEN if part_at(self._shelf, self._place) in session.plan.covered else OPEN
+        self.kept, self.idle = session.plan.kept, int(session.idle)
         self.whose = hashlib.sha256(b"page" + session.plan.opened.plan_id).hexdigest()[:16]
         self._offer_undo(session.plan)
         self._follow(session.plan.opened.plan_id)

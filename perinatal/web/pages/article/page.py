@@ -16,6 +16,7 @@ PLACES: dict[str, str] = {
     "about": "a",
     "paper": "b",
     "talk": "h",
+    "attackers": "u",
 }
 """Where each article stands."""
 
@@ -30,6 +31,7 @@ def article_page(words: Shelf, article: Article) -> rx.Component:
         rx.el.p(article.intro),
         *[_part(words, part) for part in article.parts],
         *(_ten_questions(words) if article.id == "paper" else []),
+        *(_attackers(words) if article.id in ("kept", "safety") else []),
         rx.el.p(words.say("parts.reviewed", date=words.day(article.reviewed, year=True)), class_name="small hint"),
     )
 
@@ -41,6 +43,11 @@ def _part(words: Shelf, part: Part) -> rx.Component:
         *([points(part.points)] if part.points else []),
         *fact_list(words, part.facts),
     )
+
+
+def _attackers(words: Shelf) -> list[rx.Component]:
+    """The way to what each kind of attacker gets."""
+    return [link(words.articles["attackers"].title, at(words.language, PLACES["attackers"]), whole=True)]
 
 
 def _ten_questions(words: Shelf) -> list[rx.Component]:

@@ -5,7 +5,7 @@ import reflex as rx
 from perinatal.care import Standing
 from perinatal.care.said import Answered
 from perinatal.library import Section
-from perinatal.toolkit import OpenPlan, Shelf
+from perinatal.toolkit import GOALS, TOPICS, OpenPlan, Shelf
 from perinatal.web.addresses import at
 from perinatal.web.parts.frame import live_page
 from perinatal.web.parts.here import Here, house
@@ -21,14 +21,16 @@ class HubState(Here):
     resume: str = ""
     topics: str = ""
     goals: str = ""
+    covered: list[str] = []
 
     @rx.event
     async def load(self) -> None:
         """Show how each part stands."""
         session = self._enter()
         if session is None:
-            self.sections, self.resume, self.topics, self.goals = {}, "", "", ""
+            self.sections, self.resume, self.topics, self.goals, self.covered = {}, "", "", "", []
             return
+        self.covered = sorted(session.plan.covered)
         words, says = self._shelf, session.plan.says
         self._name("parts.sees_some", house().toolkit.company.who_looks_in(session.plan))
         self.sections = {section.id: _state(words, section, session.plan) for section in words.sections}
@@ -59,7 +61,7 @@ def _where_left_off(words: Shelf, plan: OpenPlan) -> str:
 def hub_page(words: Shelf) -> rx.Component:
     """This is your plan."""
     doors = [
-        _door(words, s.symbol, s.title, at(words.language, f"c/{s.number}"), HubState.sections[s.id])
+        _door(s.id, s.symbol, s.title, at(words.language, f"c/{s.number}"), HubState.sections[s.id])
         for s in words.sections
     ]
     return live_page(
@@ -79,8 +81,8 @@ def hub_page(words: Shelf) -> rx.Component:
             who_sees(words),
             rx.el.nav(
                 rx.el.ul(
-                    _door(words, "chairs", words.say("hub.consent"), at(words.language, "o"), HubState.topics),
-                    _door(words, "plant", words.say("hub.goals"), at(words.language, "g"), HubState.goals),
+                    _door(TOPICS, "chairs", words.say("hub.consent"), at(words.language, "o"), HubState.topics),
+                    _door(GOALS, "plant", words.say("hub.goals"), at(words.language, "g"), HubState.goals),
                     *doors,
                     class_name="rows",
                 ),
@@ -97,12 +99,6 @@ def hub_page(words: Shelf) -> rx.Component:
     )
 
 
-def _door(words: Shelf, picture: str, title: str, address: str, state: rx.Var[str]) -> rx.Component:
-    return rx.el.li(
-        rx.el.a(
-            symbol(picture),
-            two_lines(title, state),
-            href=address,
-            class_name="row",
-        )
-    )
+def _door(part: str, picture: str, title: str, address: str, state: rx.Var[str]) -> rx.Component:
+    row = rx.el.a(symbol(picture), two_lines(title, state), href=address, class_name="row")
+    return rx.cond(HubState.covered.contains(part), rx.fragment(), rx.el.li(row))

@@ -41,6 +41,7 @@ def keep_page(words: Shelf) -> rx.Component:
                 "data-again": words.say("keep.again"),
                 "data-busy": words.say("open.busy"),
                 "data-full": words.say("full.keep"),
+                "data-hidden": words.say("keep.hidden"),
             },
         ),
         rx.el.div(

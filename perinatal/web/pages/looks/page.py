@@ -20,7 +20,7 @@ class LooksState(Here):
         words, company = self._shelf, plan.says.company
         names = {member: person.said.name for member, person in company.people.items()}
         names |= {id: words.say("links.by", name=link.said.name) for id, link in company.links.items()}
-        titles = dict(house().toolkit.company.parts(self._language))
+        titles = dict(house().toolkit.company.parts(self._language, plan))
         self.looks = [_line(words, names, titles, turn) for turn in reversed(company.looks)]
 
     async def _refresh(self) -> None:

@@ -60,12 +60,14 @@ def more_page(words: Shelf) -> rx.Component:
 
 _LINKS = (
     ("s", "sharing", False),
+    ("m/h", "hidden", False),
     ("w", "keep", False),
     ("q", "print", False),
     ("l", "languages", True),
     ("r", "rights", True),
     ("t", "safety", True),
     ("k", "kept", True),
+    ("u", "attackers", True),
     ("b", "paper", True),
     ("a", "about", True),
 )

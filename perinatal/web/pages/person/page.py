@@ -42,7 +42,7 @@ def _person(words: Shelf) -> rx.Component:
     return rx.fragment(
         rx.el.p(person["what"], class_name="small hint"),
         rx.cond(person["calls"] != "", rx.el.p(person["calls"])),
-        rx.cond(person["stop"] != "", button(person["stop"], on_click=PersonState.stop(""))),
+        button(person["stop"], on_click=PersonState.stop("")),
         stop_bar(words, PersonState.stopped, PersonState.undone, PersonState.undo_stop),
         rx.el.h2(person["parts"], id="parts-title"),
         rx.el.p(words.say("sharing.person.parts_hint"), class_name="hint"),

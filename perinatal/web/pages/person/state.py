@@ -48,12 +48,13 @@ class PersonState(Here):
             self._blank()
             return
         words, company, language = self._shelf, house().toolkit.company, self._language
-        titles = dict(company.parts(language))
+        titles = dict(company.parts(language, plan))
         self.person = _person(words, person, company.four_words(person, language))
         self.parts = [
             {"id": part, "title": title, "now": _now(words, person, part, company.today)}
             for part, title in titles.items()
         ]
+        self.part = self.part if self.part in titles else ""
         self.days = {name: _until(words, name, company.today) for name in DAYS}
         self._show_part(plan, person)
         self.timeline = [_line(words, titles, turn) for turn in reversed(person.history)]
@@ -105,7 +106,7 @@ class PersonState(Here):
     async def look_at(self, part: str) -> None:
         """Open the conversation about one part on the page, or close it."""
         session = self._enter()
-        if session and part in dict(house().toolkit.company.parts(self._language)):
+        if session and part in dict(house().toolkit.company.parts(self._language, session.plan)):
             self.part, self.until = "" if part == self.part else part, ""
             self._show(session.plan)
 
@@ -174,7 +175,7 @@ def _person(words: Shelf, person: Person, four_words: str) -> dict[str, str]:
         "who": words.say("sharing.person.who_words", name=said.name),
         "why": words.say("sharing.person.why_for_words", name=said.name),
         "parts": words.say("sharing.person.parts", name=said.name),
-        "stop": words.say("sharing.person.stop_person", name=said.name) if person.answers else "",
+        "stop": words.say("sharing.person.stop_person", name=said.name),
     }
 
 

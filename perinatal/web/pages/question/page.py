@@ -8,7 +8,8 @@ from perinatal.care.said import Standing
 from perinatal.library import Question
 from perinatal.toolkit import Shelf
 from perinatal.web.addresses import at
-from perinatal.web.pages.question.state import QuestionState, section_of, ten_minutes
+from perinatal.web.pages.question.state import QuestionState, section_of
+from perinatal.web.parts.about import ten_minutes
 from perinatal.web.parts.field import WHERE, text_box
 from perinatal.web.parts.frame import live_page
 from perinatal.web.parts.making import making

@@ -9,16 +9,11 @@ from perinatal.care import Audience
 from perinatal.care.said import Answered, Standing
 from perinatal.toolkit import OpenPlan, Shelf
 from perinatal.web.addresses import at
-from perinatal.web.parts.here import Here, house
+from perinatal.web.parts.about import question_at, ten_minutes
+from perinatal.web.parts.here import HIDDEN, Here, house
 from perinatal.web.parts.offered import rows_for
 from perinatal.web.parts.seen import turned
 from perinatal.web.sessions import Session
-
-
-def ten_minutes(words: Shelf) -> list[str]:
-    """The questions of the ten-minute plan, in catalogue order."""
-    asked = [q for q in words.questions.values() if q.ten_minutes]
-    return [q.id for q in sorted(asked, key=lambda q: q.number)]
 
 
 def section_of(words: Shelf, question: str) -> tuple[int, list[str]]:
@@ -51,17 +46,6 @@ def looked_over_at(words: Shelf, place: str, came_from: str) -> str:
             return f"c/{section_of(words, question_at(words, place))[0]}"
         case _:
             return ""
-
-
-def question_at(words: Shelf, place: str) -> str:
-    """The question a page asks, by its address; empty if there is none."""
-    way, _, number = place.partition("/")
-    if not number.isdigit():
-        return ""
-    if way == "j":
-        asked = ten_minutes(words)
-        return asked[int(number) - 1] if 0 < int(number) <= len(asked) else ""
-    return next((q.id for q in words.questions.values() if q.number == int(number)), "")
 
 
 class QuestionState(Here):
@@ -106,14 +90,15 @@ class QuestionState(Here):
             self._show_others(session.plan, question_at(self._shelf, self._place))
 
     @rx.event
-    async def load(self) -> None:
-        """Show what the parent said to this page's question."""
+    async def load(self) -> rx.event.EventSpec | None:
+        """Show what the parent said to this page's question. The ten-minute way goes past what is hidden."""
         session = self._enter()
         if session is None:
             self._blank()
-            return
+            return None
         self.saved = ""
         self._show(session.plan, question_at(self._shelf, self._place))
+        return self._move(self._place) if self.door == HIDDEN and self._place.startswith("j/") else None
 
     @rx.event
     async def save(self, question: str, words: str) -> None:

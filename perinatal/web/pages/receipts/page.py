@@ -18,7 +18,7 @@ class ReceiptsState(Here):
 
     def _show(self, plan: OpenPlan) -> None:
         words, known = self._shelf, house().toolkit.receipts.of(plan, self._language)
-        titles = dict(house().toolkit.company.parts(self._language))
+        titles = dict(house().toolkit.company.parts(self._language, plan))
         self.receipts = [
             {
                 "id": each.turn,

@@ -27,14 +27,14 @@ class SharingState(Here):
 
     def _show(self, plan: OpenPlan) -> None:
         words, company = self._shelf, house().toolkit.company
-        titles = dict(company.parts(self._language))
+        titles = dict(company.parts(self._language, plan))
         known = plan.says.company.people
         self.people = [_person(words, person, place) for place, person in enumerate(known.values(), start=1)]
         self.parts = {
             member: [_open(words, titles, person, part) for part in titles if part in person.sees(company.today)]
             for member, person in known.items()
         }
-        self.sharing = any(self.parts.values()) or bool(house().toolkit.links.left(plan))
+        self.sharing = bool(known) or bool(house().toolkit.links.left(plan))  # stopping needs no words
         last = company.last_stop(plan)
         self.stopped = last.id if last else ""
 

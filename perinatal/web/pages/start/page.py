@@ -29,6 +29,7 @@ def start_page(words: Shelf) -> rx.Component:
         rx.el.p(words.say("start.limit"), class_name="hint"),
         rx.el.ul(
             rx.el.li(link(words.say("start.kept"), at(words.language, "k"), whole=True)),
+            rx.el.li(link(words.articles["attackers"].title, at(words.language, "u"), whole=True)),
             rx.el.li(link(words.say("start.about"), at(words.language, "a"), whole=True)),
             rx.el.li(link(words.say("start.languages"), at(words.language, "l"), whole=True)),
             class_name="plain-list",
