@@ -44,14 +44,14 @@ class Worklist:
     async def note_next(self, member: Member, grant: Grant, words: str) -> None:
         """Note the next visit with a parent, for this member's own eyes."""
         kept = words.strip()[:LONGEST_NEXT]
-        await asyncio.to_thread(self._vault.note, member, grant.id, lambda note: replace(note, words=kept))
+        await asyncio.to_thread(self._vault.note, member, grant, lambda note: replace(note, words=kept))
 
     async def was_shown(self, visit: OpenVisit, parts: Collection[str]) -> None:
         """This member was shown that these parts are open: they are not new any more."""
         known, inside = frozenset(parts), visit.visit
         with suppress(CouldNotKeep):  # then they are called new once more
             await asyncio.to_thread(
-                self._vault.note, inside.member, inside.granted.id, lambda note: replace(note, known=known)
+                self._vault.note, inside.member, inside.granted, lambda note: replace(note, known=known)
             )
 
 

@@ -27,7 +27,7 @@ class Member:
     sealing: X25519PrivateKey = field(repr=False)
     signing: Ed25519PrivateKey = field(repr=False)
     noting: bytes = field(repr=False)
-    """From which the keys of their own notes are made."""
+    """The key of their own notes."""
 
     @property
     def fingerprint(self) -> int:

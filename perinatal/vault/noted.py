@@ -1,12 +1,15 @@
 """What a member notes about one plan for themselves: sealed so that only they read it, and gone when they are let out.
 
-It is never in the parent's plan. Its key needs the half of the grant: once that is over, no copy of the data opens it.
+It is never in the parent's plan. It lies in the row of their grant, goes on with it when the locks are changed, and
+goes in the same transaction when the grant is over.
 """
 
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from perinatal.vault.grants import Grant
 from perinatal.vault.keys import sealing_key
@@ -37,7 +40,7 @@ def listed(member: Member, rows: list[GrantRow], day: date) -> list[Listed]:
     """The plans of these rows. No turn is read for it, so nobody has looked at anything."""
     by_id = {row.id: row for row in rows}
     return [
-        Listed(grant, _parts(grant, by_id[grant.id], day), read_note(member, by_id[grant.id]))
+        Listed(grant, _parts(grant, by_id[grant.id], day), read_note(member, by_id[grant.id], grant.plan))
         for grant in member.read(rows)
     ]
 
@@ -49,20 +52,18 @@ def _parts(grant: Grant, row: GrantRow, day: date) -> Mapping[str, date]:
         return {}
 
 
-def seal_note(member: Member, row: GrantRow, note: Note) -> bytes:
-    """The note, for the row of the grant it is about."""
+def seal_note(member: Member, plan: bytes, note: Note) -> bytes:
+    """The note, for one plan; it opens for no other."""
     held = json.dumps({"words": note.words, "known": sorted(note.known)}).encode()
-    return seal(sealing_key(member.noting, b"note", row.half), pad(held), place(b"note", row.id))
+    return seal(AESGCM(member.noting), pad(held), place(b"note", plan))
 
 
-def read_note(member: Member, row: GrantRow) -> Note:
-    """What this member noted; nothing, if they did not or somebody changed it."""
+def read_note(member: Member, row: GrantRow, plan: bytes) -> Note:
+    """What this member noted about a plan; nothing, if they did not or somebody changed it."""
     if not row.note:
         return Note()
     try:
-        held = json.loads(
-            unpad(unseal(sealing_key(member.noting, b"note", row.half), row.note, place(b"note", row.id)))
-        )
+        held = json.loads(unpad(unseal(AESGCM(member.noting), row.note, place(b"note", plan))))
     except BrokenSeal:
         return Note()
     return Note(held["words"], frozenset(held["known"]))

@@ -93,10 +93,15 @@ class SQLitePeople:
         """What a change says about guests; called inside the transaction that writes the rest of it."""
         db = self._plans
         for grant in change.granted:
-            db.execute(
-                "INSERT INTO granted VALUES (?, ?, ?, ?, NULL)", (grant.id, grant.member, grant.sealed, grant.ring)
-            )
+            values = (grant.id, grant.member, grant.sealed, grant.ring, self._note(grant.member, change.ended))
+            db.execute("INSERT INTO granted VALUES (?, ?, ?, ?, ?)", values)
         for grant, ring in change.guest_rings:
             db.execute("UPDATE granted SET ring = ? WHERE id = ?", (ring, grant))
         db.executemany("DELETE FROM granted WHERE id = ?", [(id,) for id in change.ended])
         db.executemany("DELETE FROM mail WHERE plan = ? AND id = ?", [(change.plan, id) for id in change.mail_read])
+
+    def _note(self, member: bytes, ended: tuple[bytes, ...]) -> bytes | None:
+        """What this member noted, where they get another way into a plan for the one that ends with this change."""
+        query = "SELECT note FROM granted WHERE id = ? AND member = ? AND note IS NOT NULL"
+        found = (self._plans.execute(query, (id, member)).fetchone() for id in ended)
+        return next((row[0] for row in found if row), None)

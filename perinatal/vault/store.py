@@ -81,7 +81,7 @@ class GrantRow:
     ring: bytes
     half: bytes = field(repr=False)
     note: bytes | None = field(default=None, repr=False)
-    """What the member noted for themselves. It goes with the grant."""
+    """What the member noted for themselves. It goes with the grant, unless the same change makes them another."""
 
 
 class MailRow(NamedTuple):

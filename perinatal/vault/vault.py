@@ -23,7 +23,7 @@ from perinatal.vault.noted import Listed, Note, listed, read_note, seal_note
 from perinatal.vault.opened import Opened, Works
 from perinatal.vault.slots import Slots
 from perinatal.vault.sqlite_store import SQLiteStore
-from perinatal.vault.store import MailRow, PlanRow, Store, TurnRow
+from perinatal.vault.store import GrantRow, MailRow, PlanRow, Store, TurnRow
 from perinatal.vault.trouble import CouldNotKeep, Locked
 from perinatal.vault.unlocked import Unlocked, new_plan
 from perinatal.vault.visit import Desk, Visit
@@ -116,17 +116,25 @@ class Vault:
         """The same plans, with the parts open today and what this member noted about each."""
         return listed(member, self._store.grants(member.id), self.day(today))
 
-    def note(self, member: Member, grant: bytes, change: Callable[[Note], Note]) -> None:
+    def note(self, member: Member, grant: Grant, change: Callable[[Note], Note]) -> None:
         """Change what this member noted about the plan of this grant. Where it is over, nothing is noted."""
 
         def work() -> None:
-            row = self._store.grant(grant)
-            if row is not None and row.member == member.id:
-                before = read_note(member, row)
+            row = self._row_now(member, grant)
+            if row is not None:
+                before = read_note(member, row, grant.plan)
                 if (after := change(before)) != before:
-                    self._store.put_note(grant, seal_note(member, row, after))
+                    self._store.put_note(row.id, seal_note(member, grant.plan, after))
 
         self._writer.errand(work).result()
+
+    def _row_now(self, member: Member, grant: Grant) -> GrantRow | None:
+        """The grant, or the one that came for it when locks were changed."""
+        row = self._store.grant(grant.id)
+        if row is None:
+            again = next((each for each in self.grants(member) if each.plan == grant.plan), None)
+            row = self._store.grant(again.id) if again else None
+        return row if row and row.member == member.id else None
 
     def visit(self, member: Member, grant: Grant, today: Callable[[], date]) -> Visit:
         """This member in the plan of this grant."""

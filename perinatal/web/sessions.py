@@ -77,7 +77,7 @@ class MemberSession:
 
     def remembering(self, visit: OpenVisit) -> OpenVisit:
         """The same visit, which knows what this member offered in that plan while they are signed in."""
-        visit.offered = self._offered.setdefault(visit.grant.id, visit.offered)
+        visit.offered = self._offered.setdefault(visit.grant.plan, visit.offered)
         return visit
 
     def close(self) -> None:

@@ -37,7 +37,7 @@ def only(vault: Vault, member: Member) -> Listed:
 
 
 def note(vault: Vault, member: Member, said: Note = MINE) -> None:
-    vault.note(member, only(vault, member).grant.id, lambda _: said)
+    vault.note(member, only(vault, member).grant, lambda _: said)
 
 
 def test_a_note_is_there_for_this_member_after_a_restart(start: Start, vault: Vault, midwife: Member) -> None:
@@ -95,21 +95,37 @@ def test_a_note_goes_with_the_grant_and_no_old_copy_of_the_plans_brings_it_back(
     assert start().worklist(midwife, TODAY) == []
 
 
+def test_a_note_goes_on_with_another_way_in(vault: Vault, opened: Opened, midwife: Member) -> None:
+    """A part is stopped, and all locks are changed: each time the member gets another grant."""
+    show(opened, midwife, "A", "B")
+    before = only(vault, midwife).grant
+    note(vault, midwife)
+
+    show(opened, midwife, "A")
+    assert only(vault, midwife).note == MINE
+    opened.change_locks_soon(WORDS).result()
+    assert only(vault, midwife).note == MINE
+
+    vault.note(midwife, before, lambda _: Note("later"))
+
+    assert only(vault, midwife).note == Note("later")
+
+
 def test_nobody_else_writes_or_reads_a_note(vault: Vault, opened: Opened, midwife: Member) -> None:
     peer = vault.add_member(PEER)
     let_in(opened, peer, "A")
     note(vault, midwife)
-    theirs = only(vault, midwife).grant.id
+    theirs = only(vault, midwife).grant
 
     vault.note(peer, theirs, lambda _: Note("another's"))
 
     assert only(vault, midwife).note == MINE
-    vault._store._plans.execute("UPDATE granted SET note = (SELECT note FROM granted WHERE id = ?)", (theirs,))
+    vault._store._plans.execute("UPDATE granted SET note = (SELECT note FROM granted WHERE id = ?)", (theirs.id,))
     assert only(vault, peer).note == Note()
 
 
 def test_a_note_on_what_is_over_is_written_nowhere(vault: Vault, opened: Opened, midwife: Member) -> None:
-    grant = only(vault, midwife).grant.id
+    grant = only(vault, midwife).grant
     let_out(opened, midwife)
 
     vault.note(midwife, grant, lambda _: MINE)
