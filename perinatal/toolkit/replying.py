@@ -5,7 +5,7 @@ they stand beside her answer; while there is none they are noted to be talked ab
 answer a topic. For a goal they are a new goal of hers, which nobody else sees before she says so.
 """
 
-from perinatal.care import CarePlan, Reply, Turn
+from perinatal.care import CarePlan, Reply, Suggestion, Turn
 from perinatal.care.plan import Topic
 from perinatal.care.said import Answered, Decided, Said, Wished, Wondered
 from perinatal.care.sharing import Replied
@@ -34,7 +34,7 @@ class Replying:
         item, before, steps = suggestion.said.item, plan.says, list[Step]()
         if how is not Reply.NO_THANKS:
             taken = words if how is Reply.CHANGED else self.beside(plan, offered)
-            said = _in_the_plan(before, plan.turns, item, taken, offered, language)
+            said = _in_the_plan(plan, suggestion, taken, language)
             steps.append(self._saying.saying(plan, said, language))
         # Nobody but the parent reads it from now on: what she did with it is hers, and other members need not see it.
         steps.append(lambda draft: draft.address({offered: addressing.NOBODY}))
@@ -74,16 +74,17 @@ def name_of(plan: OpenPlan, turn: Turn) -> str:
     return person.said.name if person else ""
 
 
-def _in_the_plan(plan: CarePlan, turns: Turns, item: str, words: str, offered: str, language: str) -> Said:
+def _in_the_plan(plan: OpenPlan, suggestion: Suggestion, words: str, language: str) -> Said:
     """What the parent says by adding these words."""
-    topic = plan.topics.get(item)
+    item = suggestion.said.item
+    topic = plan.says.topics.get(item)
     if topic and topic.decision:
         return topic.decision.model_copy(update={"words": words})
     if item in shelf(language).topics:
         return Wondered(topic=item, words=words)
     if item == addressing.GOALS:
-        return Wished(goal=addressing.next_goal(turns), words=words)
-    return Answered(question=item, words=words, after=offered)
+        return Wished(goal=addressing.next_goal(plan.turns), words=words)
+    return Answered(question=item, words=words, after=suggestion.turn.id)
 
 
 def _words_there(plan: CarePlan, item: str) -> str:

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from perinatal.care import Point
 from perinatal.library import shelf
-from tests.walk.company import answer, let_in, measured, part_title
+from tests.walk.company import answer, day, let_in, measured, part_title
 from tests.walk.conftest import begin, keep, saved, visit
 from tests.walk.moves import alive, phone, shows, write
 from tests.walk.site import Site, running
@@ -118,25 +118,18 @@ def test_what_was_explained_is_on_the_parents_page_within_a_second_while_she_typ
 
     two.tap(two.card, "explaining.send")
     began = time.monotonic()
-    day = shelf(two.language).day
     line = parent.locator("#explained p").first
     expect(line).to_contain_text("Rosa", timeout=1000)
 
     assert time.monotonic() - began < 1
     insist_it_is_as_it_was(parent, "words")
-    assert line.inner_text() == two.say("topic.they_explained", name="Rosa", count=4, all=10, when=day(_today()))
+    assert line.inner_text() == two.say("topic.they_explained", name="Rosa", count=4, all=10, when=day(0, two.language))
     expect(two.member.locator("main")).to_contain_text(two.say("explaining.sent"))
     expect(two.card.locator(".chip[aria-pressed=true]")).to_have_count(0)
     assert two.card.get_by_text(two.say("explaining.covered"), exact=True).count() == 4
     assert [said.partition(":")[0] for said in heard(parent) if "saved" not in said] == ["explained"]
     hers = parent.locator(f"[aria-label='{two.say('topic.explained_points')}'] .chip")
     assert [chip.get_attribute("aria-pressed") for chip in hers.all()] == ["false"] * 10, "her own list stays hers"
-
-
-def _today():  # type: ignore[no-untyped-def]  a date
-    from datetime import datetime
-
-    return datetime.now().astimezone().date()
 
 
 def test_what_the_midwife_is_ticking_and_typing_survives_what_the_parent_does(two: Two) -> None:

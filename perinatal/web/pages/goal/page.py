@@ -70,7 +70,7 @@ class GoalPageState(Here):
     async def _refresh(self) -> None:
         """The plan changed elsewhere: who sees it may have. Her words stay, so that none here replaces one unseen."""
         session = self._still()
-        if session and self.goal:
+        if session and self.goal:  # only with a goal on screen there is something to say about it
             self._show_who_sees(session.plan, self.goal)
 
     async def _after(self, session: Session, goal: str, saying: Coroutine[Any, Any, Any]) -> None:
@@ -136,8 +136,8 @@ class GoalPageState(Here):
     @rx.event
     async def address(self, who: str) -> None:
         """Say who may see this goal, once they are let in."""
-        session, goal = self._enter(), self.goal
-        if session and goal and who in set(Audience):
+        session, goal = self._enter(), self._place.partition("/")[2]
+        if session and goal in session.plan.says.goals and who in set(Audience):
             company = house().toolkit.company
             audience = turned(company.audience(session.plan, goal, self._language), who)
             await self._after(session, goal, company.address(session.plan, goal, audience, self._language))
