@@ -121,7 +121,7 @@
       note(box, "");
     });
     document.querySelectorAll("[data-secret]").forEach((p) => { p.textContent = ""; });
-    document.querySelectorAll("[data-secret-value]").forEach((i) => { i.value = ""; });
+    document.querySelectorAll("[data-secret-value], [data-makes] [data-words]").forEach((i) => { i.value = ""; });
     byId("kept")?.setAttribute("hidden", "");
   };
   const watchDoor = () => {
@@ -137,6 +137,10 @@
   };
   document.addEventListener("submit", async (event) => {
     const form = event.target;
+    if (form.matches("[data-makes]")) {
+      event.preventDefault();
+      return makeWords(form, form.getAttribute("action"), Object.fromEntries(new FormData(form)));
+    }
     if (!form.matches("[data-door-form]")) return;
     event.preventDefault();
     const trouble = byId("wrong"), beside = byId("words-wrong");
@@ -153,6 +157,7 @@
       const values = Object.fromEntries(new FormData(form));
       const answer = await post(form.getAttribute("action"), { ...values, tab: sessionStorage.getItem("token") ?? "" });
       if (answer.status === 503) return complain(trouble.dataset.busy);
+      if (answer.url.endsWith("/changed")) return location.assign(answer.url);
       if (answer.url.endsWith("/no")) return complain(form.dataset.wrong ?? (form.dataset.wrong = wrongWords));
       form.reset();
       document.title = document.title.replace(/^Error: /, "");
@@ -164,7 +169,7 @@
     const at = (selector) => event.target.closest?.(selector);
     if (at("[data-resume]") && !(await post("/resume")).ok) location.reload();  // it is gone by now; the door says so
     const keep = at("[data-keep]");
-    if (keep) await makeWords(keep);
+    if (keep) await makeWords(keep, keep.dataset.at ?? "/keep", { language: keep.dataset.keep });
     const out = at("[data-hand-out]");
     if (out) await handOut(out);
     const copy = at("[data-copy]");
@@ -212,22 +217,26 @@
     drawn.append(make("rect", { width: side, height: side, fill: "#fff" }), make("path", { d: outline, fill: "#000" }));
     return drawn;
   };
-  const makeWords = async (button) => {
-    const trouble = byId("keep-trouble");
+  // What asks is a button, or a form with words that are there already. One card of words comes back, or two.
+  const makeWords = async (asks, door, values) => {
+    const told_of = asks.dataset, trouble = byId(told_of.trouble ?? "keep-trouble");
+    const button = asks.querySelector("[type=submit]") ?? asks;
     trouble.textContent = "";
     button.disabled = true;
     try {
-      const answer = await post(button.dataset.at ?? "/keep", { language: button.dataset.keep });
+      const answer = await post(door, values);
       if (answer.status === 401) return location.reload();  // the door stands there then
-      const { busy, enough, full, hidden } = button.dataset;
-      if (!answer.ok) { trouble.textContent = { 503: busy, 429: enough, 409: hidden }[answer.status] ?? full; return; }
-      const { words, link } = await answer.json();
-      byId("plan-words").replaceChildren(...words.split(" ").map((word) => Object.assign(document.createElement("span"), { textContent: word })));
-      byId("card-words").value = words;
-      if (byId("words-link")) byId("words-link").textContent = location.origin + link;
+      const why = { 403: told_of.wrong, 409: told_of.hidden, 429: told_of.enough, 503: told_of.busy };
+      if (!answer.ok) { trouble.textContent = why[answer.status] ?? told_of.full; return; }
+      const made = await answer.json(), cards = [made.words].flat();
+      document.querySelectorAll("[data-secret]").forEach((p, n) => p.replaceChildren(...(cards[n] ?? "").split(" ").map((word) => Object.assign(document.createElement("span"), { textContent: word }))));
+      document.querySelectorAll("[data-secret-value]").forEach((i, n) => { i.value = cards[n] ?? ""; });
+      document.querySelectorAll("[data-makes]").forEach((form) => form.reset());
+      byId("asking")?.setAttribute("hidden", "");
+      if (byId("words-link")) byId("words-link").textContent = location.origin + made.link;
       byId("kept").hidden = false;
       byId("words-title").focus();
-      button.textContent = button.dataset.again;
+      if (told_of.again) button.textContent = told_of.again;
     } catch { trouble.textContent = told("noLine"); }
     finally { button.disabled = false; }
   };

@@ -25,7 +25,7 @@ from perinatal.care.said import (
     Wished,
     Wondered,
 )
-from perinatal.care.sharing import Addressed, LetIn, Looked, Replied, Shared, Stopped, Suggested
+from perinatal.care.sharing import Addressed, Entrusted, LetIn, Looked, Replied, Shared, Stopped, Suggested
 from perinatal.care.stance import Point, Stance
 from perinatal.care.turn import Turn, heard_by, last_answers, standing_turns
 
@@ -132,6 +132,8 @@ class CarePlan:
     places: dict[str, Turn] = field(default_factory=dict[str, Turn])
     printed: list[Turn] = field(default_factory=list[Turn])
     kept: bool = False
+    entrusted: Entrusted | None = None
+    """Who has the two cards that open it together, if anybody has. New words end them."""
     taken_out: list[Turn] = field(default_factory=list[Turn])
     addressed: dict[str, frozenset[Audience]] = field(default_factory=dict[str, frozenset[Audience]])
     """Who may see an item, where the parent said so; the library knows the rest."""
@@ -159,7 +161,7 @@ class CarePlan:
     def _saying(cls, standing: Sequence[Turn], answered_by: dict[str, str]) -> "CarePlan":
         hidden = [turn.said.parts for turn in standing if isinstance(turn.said, Hidden)]
         kept = any(isinstance(turn.said, Kept) for turn in standing)
-        plan = cls(kept=kept, hidden=hidden[-1] if hidden else frozenset())
+        plan = cls(kept=kept, hidden=hidden[-1] if hidden else frozenset(), entrusted=_entrusted(standing))
         for turn in standing:
             plan._hear(turn, answered_by)
         return plan
@@ -182,7 +184,12 @@ class CarePlan:
                 self.addressed[item] = audience
             case LetIn() | Shared() | Stopped() | Linked() | Unlinked() | Looked() | Suggested() | Replied():
                 self.company.hear(turn)
-            case Kept() | Hidden():
-                pass
+            case Kept() | Hidden() | Entrusted():
+                pass  # what was said last of these counts, and is looked at first
             case _:
                 assert_never(turn.said)
+
+
+def _entrusted(standing: Sequence[Turn]) -> Entrusted | None:
+    last = next((t.said for t in reversed(standing) if isinstance(t.said, Kept | Entrusted)), None)
+    return last if isinstance(last, Entrusted) and last.standing else None

@@ -9,7 +9,7 @@ from perinatal.care.audience import Reader
 from perinatal.care.goal import GoalState, Going
 from perinatal.care.kind import Id, Kind, Words
 from perinatal.care.linking import Linked, Unlinked
-from perinatal.care.sharing import Addressed, LetIn, Looked, Replied, Shared, Stopped, Suggested
+from perinatal.care.sharing import Addressed, Entrusted, LetIn, Looked, Replied, Shared, Stopped, Suggested
 from perinatal.care.stance import Point, Stance
 
 
@@ -177,6 +177,7 @@ Said = Annotated[
     | Linked
     | Unlinked
     | Addressed
+    | Entrusted
     | Looked
     | Suggested
     | Replied,

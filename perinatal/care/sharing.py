@@ -83,6 +83,15 @@ class Addressed(Kind, frozen=True):
     audience: frozenset[Audience]
 
 
+class Entrusted(Kind, frozen=True):
+    """The parent gave two cards into other hands, which open the plan together; or took them back."""
+
+    kind: Literal["entrusted"] = "entrusted"
+    name: Words = ""
+    """Who has them, as the parent put it."""
+    standing: bool = True
+
+
 class Looked(Kind, frozen=True):
     """A member opened parts of the plan. Said before a word of them is shown."""
 

@@ -33,7 +33,7 @@ from perinatal.care.said import (
     Wished,
     Wondered,
 )
-from perinatal.care.sharing import Addressed, LetIn, Looked, Replied, Shared, Stopped, Suggested
+from perinatal.care.sharing import Addressed, Entrusted, LetIn, Looked, Replied, Shared, Stopped, Suggested
 
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 """A language tag, such as en or es."""
@@ -125,6 +125,8 @@ def _replaces(turn: Turn) -> tuple[str, str]:
             return "wondered", turn.id
         case Explained() | Went() | Printed() | Kept() | TakenOut() | Hidden():
             return "turn", turn.id
+        case Entrusted():
+            return turn.said.kind, "cards"
         case LetIn() | Shared() | Stopped() | Linked() | Unlinked() | Looked() | Suggested() | Replied():
             return "turn", turn.id
         case _:

@@ -14,10 +14,12 @@ from perinatal.paper.press import draw
 from perinatal.paper.press.qr import qr_code
 from perinatal.paper.sheet import Sheet
 from perinatal.paper.sheets import (
+    Mark,
     Picks,
     PocketCard,
     booklet,
     card_picks,
+    half_card,
     invitation_card,
     member_words_card,
     offered_on_a_card,
@@ -27,10 +29,12 @@ from perinatal.paper.sheets import (
     receipt_happened,
     receipt_sheet,
     usual_picks,
+    with_mark,
 )
 
 __all__ = [
     "Edition",
+    "Mark",
     "Paper",
     "Picks",
     "PocketCard",
@@ -40,6 +44,7 @@ __all__ = [
     "draw",
     "invitation_card",
     "member_words_card",
+    "half_card",
     "offered_on_a_card",
     "plan_words_card",
     "pocket_card",
@@ -48,4 +53,5 @@ __all__ = [
     "receipt_happened",
     "receipt_sheet",
     "usual_picks",
+    "with_mark",
 ]

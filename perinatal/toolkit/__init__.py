@@ -14,13 +14,14 @@ from perinatal.toolkit.inviting import EnoughInvited
 from perinatal.toolkit.linking import Made, NothingToHandOut, Wanted
 from perinatal.toolkit.open_plan import NotKeptYet, OpenPlan
 from perinatal.toolkit.printing import Copy
+from perinatal.toolkit.record import Finding
 from perinatal.toolkit.replying import name_of, waiting_on
 from perinatal.toolkit.saying import Covered
 from perinatal.toolkit.snapshot import Line, Snapshot
 from perinatal.toolkit.toolkit import Toolkit
 from perinatal.toolkit.visiting import Offer, OpenVisit
 from perinatal.toolkit.worklist import LONGEST_NEXT, Entry
-from perinatal.vault import Busy, CouldNotKeep, Grant, Locked, Member, Trouble
+from perinatal.vault import Busy, CouldNotKeep, Grant, Locked, Member, Tampered, Trouble
 
 __all__ = [
     "Busy",
@@ -31,6 +32,7 @@ __all__ = [
     "EnoughInvited",
     "Entry",
     "GOALS",
+    "Finding",
     "Grant",
     "LONGEST_NEXT",
     "Locked",
@@ -46,6 +48,7 @@ __all__ = [
     "TOPICS",
     "Shelf",
     "Snapshot",
+    "Tampered",
     "Toolkit",
     "Trouble",
     "Wanted",

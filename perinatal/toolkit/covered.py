@@ -22,7 +22,7 @@ from perinatal.care.said import (
     Wished,
     Wondered,
 )
-from perinatal.care.sharing import Addressed, LetIn, Looked, Replied, Shared, Stopped, Suggested
+from perinatal.care.sharing import Addressed, Entrusted, LetIn, Looked, Replied, Shared, Stopped, Suggested
 from perinatal.library import languages, shelf
 from perinatal.toolkit.addressing import GOALS, part_of
 
@@ -48,7 +48,7 @@ def part_about(said: Said, turns: Mapping[str, Turn]) -> str:
             return part
         case TakenOut(turn=about) | Replied(turn=about):
             return part_about(turns[about].said, turns) if about in turns else part_of_item(_topic_of(said))
-        case Looked() | Linked() | Unlinked() | Placed() | Printed() | Kept() | Hidden() | LetIn():
+        case Looked() | Linked() | Unlinked() | Entrusted() | Placed() | Printed() | Kept() | Hidden() | LetIn():
             return ""
         case _:
             assert_never(said)

@@ -11,14 +11,14 @@ from perinatal.library import shelf
 from perinatal.toolkit.addressing import titles
 from perinatal.toolkit.open_plan import OpenPlan
 from perinatal.toolkit.saying import Saying
-from perinatal.vault import Locked, NotSixWords, Vault
+from perinatal.vault import Locked, NotSixWords
 
 
 class Hiding:
     """The parent's way to hide parts. Each verb needs the plan open."""
 
-    def __init__(self, vault: Vault, saying: Saying) -> None:
-        self._vault, self._saying = vault, saying
+    def __init__(self, saying: Saying) -> None:
+        self._saying = saying
 
     def offered(self, plan: OpenPlan, language: str) -> dict[str, str]:
         """The parts that can be hidden, each with its title; what is covered is not among them."""
@@ -38,7 +38,7 @@ class Hiding:
     async def uncover(self, plan: OpenPlan, words: str) -> bool:
         """Show what is hidden, if these are the words of this plan; whether they are. Raises Busy as opening does."""
         try:
-            right = await asyncio.wrap_future(self._vault.opens_soon(plan.opened, words))
+            right = await asyncio.wrap_future(plan.opened.is_opened_by_soon(words))
         except (NotSixWords, Locked):
             return False
         if right and plan.is_open:

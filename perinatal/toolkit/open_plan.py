@@ -25,6 +25,8 @@ class OpenPlan:
         """Whether plan words open it."""
         self.uncovered = False
         """Whether the words were typed once more, here, since it was opened: then what is hidden is shown too."""
+        self.by_cards = False
+        """Whether two cards opened it, because the words were not there."""
         self._read: tuple[Turns, CarePlan] = ((), CarePlan())
         self._shown: tuple[Turns, frozenset[str], Turns, CarePlan] = ((), frozenset(), (), CarePlan())
         self.since: set[str] = set()

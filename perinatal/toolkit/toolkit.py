@@ -6,38 +6,36 @@ from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from perinatal.care import GoalState, Going, Stance, Standing, Turn
+from perinatal.care import Standing, Turn
 from perinatal.care.said import (
     Answered,
-    Decided,
-    Explained,
     Kept,
-    Moved,
     Placed,
     Printed,
-    Settled,
-    Stepped,
     TakenOut,
-    Went,
-    Wished,
-    Wondered,
 )
 from perinatal.library import shelf
-from perinatal.paper import Sheet, draw, plan_words_card
+from perinatal.paper import Sheet, draw, half_card, plan_words_card, with_mark
 from perinatal.toolkit import printing
-from perinatal.toolkit.addressing import next_goal
 from perinatal.toolkit.hiding import Hiding
 from perinatal.toolkit.hosting import Hosting
 from perinatal.toolkit.inviting import Inviting
+from perinatal.toolkit.keyholding import Keyholding
 from perinatal.toolkit.linking import Linking
 from perinatal.toolkit.open_plan import OpenPlan
 from perinatal.toolkit.printing import Copy
 from perinatal.toolkit.receipts import Receipts
+from perinatal.toolkit.record import mark_of
 from perinatal.toolkit.replying import Replying
 from perinatal.toolkit.saying import ABOUT_OTHERS, Covered, Saying
+from perinatal.toolkit.talking import Talking
 from perinatal.toolkit.visiting import Visiting
+from perinatal.toolkit.wishing import Wishing
 from perinatal.toolkit.worklist import Worklist
 from perinatal.vault import CouldNotKeep, NotSixWords, Vault, make_words
+
+WITH_A_MARK = ("booklet", "card")
+"""What is printed with the number of entries and their digest on it. Words to open a plan stand alone."""
 
 
 class Toolkit:
@@ -51,6 +49,12 @@ class Toolkit:
         """What she can do with words they offer."""
         self.links = Linking(vault, self._saying, now)
         """Links to parts of a plan, for whoever has one."""
+        self.keys = Keyholding(self._saying)
+        """What a parent can do about what opens the plan."""
+        self.topics = Talking(self._saying)
+        """What a parent can say in a consent conversation."""
+        self.goals = Wishing(self._saying)
+        """What she can say of her goals."""
         self.members = Visiting(vault, now)
         """What those others can do."""
         self.worklist = Worklist(vault, now)
@@ -59,7 +63,7 @@ class Toolkit:
         """How there come to be more of them."""
         self.receipts = Receipts(self._saying, lambda: self.company.today)
         """What a parent answered on sharing, to see and to print."""
-        self.hiding = Hiding(vault, self._saying)
+        self.hiding = Hiding(self._saying)
         """What a parent can do about eyes on this screen."""
 
     @classmethod
@@ -87,7 +91,7 @@ class Toolkit:
         _insist_nothing_is_covered(plan)
         words = make_words(shelf(language).plan_words)
         await asyncio.wrap_future(plan.opened.keep_soon(words))
-        plan.kept = True
+        plan.kept, plan.by_cards = True, False
         with suppress(CouldNotKeep):  # the words open it now, so they are shown even if that cannot be noted
             await self._saying.say(plan, Kept(), language)
         return words
@@ -100,21 +104,22 @@ class Toolkit:
         _insist_nothing_is_covered(plan)
         words = make_words(shelf(language).plan_words)
         await asyncio.wrap_future(plan.opened.change_locks_soon(words))
-        plan.kept = True
+        plan.kept, plan.by_cards = True, False
         with suppress(CouldNotKeep):  # the words open it now, so they are shown even if that cannot be noted
             await self.links.note_all_over(plan, language)
             await self._saying.say(plan, Kept(), language)
         return words
 
-    async def open(self, words: str) -> OpenPlan | None:
-        """The plan these words open, or None. Raises Busy when too many people are opening at once."""
+    async def open(self, words: str, other: str | None = None) -> OpenPlan | None:
+        """The plan these words open, or two cards together; or None. Raises Busy when too many are opening at once."""
         try:
-            opened = await asyncio.wrap_future(self._vault.open_soon(words))
+            opened = await asyncio.wrap_future(self._vault.open_soon(words, other))
         except NotSixWords:
             return None
         if opened is None:
             return None
         plan = OpenPlan(opened, kept=True)
+        plan.by_cards = other is not None
         await self.company.close_what_is_over(plan)
         await self._saying.erase_what_was_taken_out(plan)
         return plan
@@ -168,93 +173,6 @@ class Toolkit:
         if before and before.standing is not Standing.WORDS:
             await self._saying.say(plan, Answered(question=question, words=before.words), language)
 
-    async def decide(self, plan: OpenPlan, topic: str, stance: Stance, language: str) -> None:
-        """The parent's answer on a topic. Said again, it is a new answer only if it differs."""
-        before = plan.says.topics.get(topic)
-        if not before or before.stance is not stance:
-            await self._saying.say(plan, Decided(topic=topic, stance=stance), language)
-
-    async def add_to_decision(self, plan: OpenPlan, topic: str, part: str, words: str, language: str) -> None:
-        """Own words, conditions, or when to look again, beside the answer the parent gave."""
-        before = plan.says.topics.get(topic)
-        if before is None or before.decision is None or getattr(before.decision, part) == words:
-            return
-        said = before.decision.model_copy(update={part: words})
-        history = [t for t in before.history if isinstance(t.said, Decided)]
-        await self._saying.say(plan, said, language, instead_of=self._saying.just_said(plan, history))
-
-    async def explain(self, plan: OpenPlan, explained: Explained, language: str) -> None:
-        """Which of the ten points somebody explained, who, and who was there; one talk is one turn."""
-        now = self.talk_now(plan, explained.topic)
-        if now is None or now.said != explained:
-            await self._saying.say(plan, explained, language, instead_of=now.id if now else None)
-
-    def talk_now(self, plan: OpenPlan, topic: str) -> Turn | None:
-        """What the parent noted in this sitting as explained to her, if anything. What members tick is not in it."""
-        known = plan.says.topics.get(topic)
-        told = [t for t in known.history if isinstance(t.said, Explained) and not t.by] if known else []
-        just = self._saying.just_said(plan, told)
-        return told[-1] if just else None
-
-    async def wonder(self, plan: OpenPlan, topic: str, words: str, language: str, *, instead_of: str = "") -> str:
-        """Note a question on a topic; gives the turn, so that the same question can be put better."""
-        if not words.strip():
-            return instead_of
-        known = {t.id: t for t in (plan.says.topics[topic].questions if topic in plan.says.topics else [])}
-        if instead_of in known and _words(known[instead_of]) == words:
-            return instead_of
-        instead = self._saying.just_said(plan, [known[instead_of]]) if instead_of in known else None
-        return (await self._saying.say(plan, Wondered(topic=topic, words=words), language, instead_of=instead)).id
-
-    async def settle(self, plan: OpenPlan, question: str, language: str) -> None:
-        """Close a question that was noted, whoever noted it. To take this out opens it again."""
-        for topic in plan.says.topics.values():
-            if question in {turn.id for turn in topic.open_questions}:
-                await self._saying.say(plan, Settled(topic=topic.topic, turn=question), language)
-
-    async def wish(self, plan: OpenPlan, words: str, language: str, *, card: str = "") -> str:
-        """A new goal in the parent's words, or from a card; gives its id."""
-        for goal in plan.says.goals.values():
-            if goal.wish and goal.wish.words == words:
-                return goal.goal
-        goal = next_goal(plan.all_turns)
-        await self._saying.say(plan, Wished(goal=goal, words=words, card=card), language)
-        return goal
-
-    async def reword(self, plan: OpenPlan, goal: str, words: str, why: str, language: str) -> None:
-        """The same goal in other words, and why it matters."""
-        known = plan.says.goals.get(goal)
-        if known is None or known.wish is None or (known.wish.words, known.wish.why) == (words, why):
-            return
-        said = Wished(goal=goal, words=words, why=why, card=known.wish.card)
-        last = [t for t in known.history if isinstance(t.said, Wished)]
-        await self._saying.say(plan, said, language, instead_of=self._saying.just_said(plan, last))
-
-    async def step(self, plan: OpenPlan, goal: str, words: str, helper: str, language: str) -> None:
-        """The smallest step towards a goal, and who could help."""
-        known = plan.says.goals.get(goal)
-        if known is None or (known.step and (known.step.words, known.step.helper) == (words, helper)):
-            return
-        if known.step is None and not words and not helper:
-            return
-        last = [t for t in known.history if isinstance(t.said, Stepped)]
-        said = Stepped(goal=goal, words=words, helper=helper)
-        await self._saying.say(plan, said, language, instead_of=self._saying.just_said(plan, last))
-
-    async def went(self, plan: OpenPlan, goal: str, how: Going, words: str, language: str) -> None:
-        """How a goal is going, in the parent's own view; said again in one sitting, it is one turn."""
-        known = plan.says.goals.get(goal)
-        if known is None or (known.going and known.going[0].said == Went(goal=goal, how=how, words=words)):
-            return
-        instead = self._saying.just_said(plan, known.going[:1])
-        await self._saying.say(plan, Went(goal=goal, how=how, words=words), language, instead_of=instead)
-
-    async def move(self, plan: OpenPlan, goal: str, state: GoalState, language: str) -> None:
-        """Rest a goal, change it, call it done, let it go, or take it up again."""
-        known = plan.says.goals.get(goal)
-        if known and known.state is not state:
-            await self._saying.say(plan, Moved(goal=goal, state=state), language)
-
     async def add_place(self, plan: OpenPlan, place: str, language: str) -> None:
         """Put a place that helps on the parent's list."""
         if place not in plan.says.places:
@@ -293,8 +211,14 @@ class Toolkit:
         """The card with the plan words, which come from the page that shows them and stay nowhere here."""
         return await self._print(plan, "words", copy, plan_words_card(words, shelf(copy.language), self._today()))
 
+    async def print_half(self, plan: OpenPlan, copy: Copy, words: str) -> bytes:
+        """One of two cards that open the plan together; its words come from the page that shows them, too."""
+        return await self._print(plan, "half", copy, half_card(words, shelf(copy.language), self._today()))
+
     async def _print(self, plan: OpenPlan, name: str, copy: Copy, sheet: Sheet) -> bytes:
         await self._saying.say(plan, Printed(sheet=name), copy.language)
+        if name in WITH_A_MARK:  # after it is noted, so that the paper speaks of its own printing too
+            sheet = with_mark(sheet, mark_of(plan.opened.head), shelf(copy.language))
         return await asyncio.to_thread(draw, sheet, paper=copy.paper, edition=copy.edition)
 
     def card_offers(self, plan: OpenPlan, language: str) -> list[tuple[str, bool]]:
@@ -312,7 +236,3 @@ class Toolkit:
 def _insist_nothing_is_covered(plan: OpenPlan) -> None:
     if plan.covered:
         raise Covered
-
-
-def _words(turn: Turn) -> str:
-    return getattr(turn.said, "words", "")

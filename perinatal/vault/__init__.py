@@ -18,6 +18,7 @@ let what was forgotten come back. It knows nothing of pages or print.
     copies     copies of the two files; `restoring` puts them back whole, `health` looks how the files are
 """
 
+from perinatal.vault.chain import digest
 from perinatal.vault.copies import Copied, CopyTrouble, Kind, copy
 from perinatal.vault.draft import Draft
 from perinatal.vault.grants import Grant
@@ -90,6 +91,7 @@ __all__ = [
     "Visit",
     "bare",
     "copy",
+    "digest",
     "fingerprint",
     "link_id",
     "look",

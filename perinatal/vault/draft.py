@@ -10,13 +10,14 @@ from perinatal.care.audience import Audience
 from perinatal.care.turn import Turn, as_addressed
 from perinatal.vault import chain
 from perinatal.vault.grants import guest_ring, make_grant, new_guest
+from perinatal.vault.keys import Way
 from perinatal.vault.link import Envelope, NewLink, seal_link
 from perinatal.vault.mail import read_mail
 from perinatal.vault.reading import SALT, Head, Said, erased_row, seal_head, turn_place, written
 from perinatal.vault.ring import Guest, Handed, Lock, Meaning, Ring, new_lock, seal_ring
 from perinatal.vault.safe import SEED, Safe
 from perinatal.vault.sealing import pad, seal
-from perinatal.vault.store import Change, ErasedRow, GrantRow, LinkRow, MailRow, SealedRow, TurnRow
+from perinatal.vault.store import Change, Door, ErasedRow, GrantRow, LinkRow, MailRow, SealedRow, TurnRow
 from perinatal.vault.trouble import AlreadySaid, NoSuchTurn, NotLetIn
 
 T = TypeVar("T")
@@ -58,6 +59,8 @@ class Draft:
         self._mail_read: set[bytes] = set()
         self._linked: list[LinkRow] = []
         self._unlinked: list[bytes] = []
+        self._side_door: Door | None = None
+        self._no_side_door = False
 
     def say(self, turn: Turn, instead_of: str | None = None) -> None:
         """Add this turn, and erase the one it replaces. Saying the same turn twice adds it once."""
@@ -149,6 +152,14 @@ class Draft:
         self._grant_anew(losing.values())
         self._change_locks([lock for lock in self.now.ring.locks if lock.meaning in left])
 
+    def put_side_door(self, way: Way) -> None:
+        """From now on this way opens the plan as well; the side door of before is gone."""
+        self._side_door, self._no_side_door = self._safe.door(way), False
+
+    def take_side_door_away(self) -> None:
+        """There is no second door from now on."""
+        self._side_door, self._no_side_door = None, True
+
     def take_in(self, mail: Sequence[MailRow]) -> None:
         """What members left becomes turns, oldest first. What nobody let in could have said is put away unread."""
         own = self._safe.mail()
@@ -177,6 +188,8 @@ class Draft:
             mail_read=tuple(self._mail_read),
             linked=tuple(self._linked),
             unlinked=tuple(self._unlinked),
+            side_door=self._side_door,
+            no_side_door=self._no_side_door,
         )
 
     def change_all_locks(self, safe: Safe) -> None:

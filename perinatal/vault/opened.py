@@ -10,6 +10,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 
 from perinatal.care.turn import Turn
+from perinatal.vault.doors import root_behind
 from perinatal.vault.keys import Cost, Way, way_of_words
 from perinatal.vault.link import NewLink, link_key, plain_code
 from perinatal.vault.reading import Head
@@ -18,7 +19,7 @@ from perinatal.vault.slots import Slots
 from perinatal.vault.store import Left, Store
 from perinatal.vault.trouble import Locked
 from perinatal.vault.unlocked import Step, Unlocked
-from perinatal.vault.words import plan_words
+from perinatal.vault.words import card_words, plan_words
 from perinatal.vault.writer import Writer
 
 
@@ -147,6 +148,49 @@ class Opened:
             works.writer.errand(lambda: self._hold(plan, works.change_locks(plan, way))).result()
 
         return works.slots.submit(work)
+
+    def is_opened_by_soon(self, words: str, other: str | None = None) -> Future[bool]:
+        """Whether these words, or two cards together, open this plan. Raises NotSixWords or Busy at once."""
+        typed, plan, works = card_words(words, other), self._plan, self._works
+
+        def work() -> bool:
+            way = way_of_words(typed, works.store.pepper, works.cost)
+            row = works.store.find(way.locator)
+            return row is not None and row.id == plan.id and bool(root_behind(row, way))
+
+        return works.slots.submit(work)
+
+    def add_side_door_soon(self, words: str, other: str, *steps: Step) -> Future[None]:
+        """These two cards open the plan together from now on, and do so with these steps; one alone opens nothing.
+
+        New plan words and new locks end that. Raises NotSixWords or Busy at once.
+        """
+        typed, works = card_words(words, other), self._works
+
+        def work() -> None:
+            way = way_of_words(typed, works.store.pepper, works.cost)
+            self.change_soon(lambda draft: draft.put_side_door(way), *steps).result()
+
+        return works.slots.submit(work)
+
+    @property
+    def has_side_door(self) -> bool:
+        """Whether two cards open it now."""
+        return self._works.store.has_side_door(self._plan.id)
+
+    def links_soon(self) -> Future[tuple[bytes, ...]]:
+        """The link of every turn ever said, in order, after all that is stored was checked once more.
+
+        Raises Tampered if it is not what was kept.
+        """
+        plan, store = self._plan, self._works.store
+
+        def work() -> tuple[bytes, ...]:
+            rows = store.rows(plan.id)
+            plan.check(rows)
+            return tuple(row.link for row in rows)
+
+        return self._works.writer.errand(work)
 
     def _hold(self, before: Unlocked, plan: Unlocked) -> None:
         with self._guard:

@@ -10,14 +10,15 @@ from collections.abc import Collection, Sequence
 from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 
-from perinatal.vault import sqlite_halves, sqlite_invitations
+from perinatal.vault import sqlite_doors, sqlite_halves, sqlite_invitations
 from perinatal.vault.ballast import Ballast
+from perinatal.vault.sqlite_doors import SQLiteDoors
 from perinatal.vault.sqlite_file import hold, open_file, reading, speaking_plainly, transaction, truncate
 from perinatal.vault.sqlite_halves import Halves
 from perinatal.vault.sqlite_invitations import SQLiteInvitations
 from perinatal.vault.sqlite_links import OTHERS, SQLiteLinks
 from perinatal.vault.sqlite_people import SQLitePeople
-from perinatal.vault.store import Change, Door, GrantRow, Half, Left, LinkRow, MailRow, MemberRow, PlanRow, TurnRow
+from perinatal.vault.store import Change, Door, GrantRow, Left, LinkRow, MailRow, MemberRow, PlanRow, TurnRow
 from perinatal.vault.trouble import CouldNotKeep, FileMissing
 
 # No column says who, what, where or when. `sweeps` is empty once a plan is kept, else how many sweeps it has met.
@@ -55,10 +56,10 @@ class SQLiteStore:
             found = self._find_pepper()
             if found and not self._plans_path.exists():
                 raise FileMissing(self._plans_path.name)
-            self._plans = files.enter_context(
-                closing(open_file(self._plans_path, _PLANS + OTHERS + sqlite_invitations.TABLES))
-            )
+            tables = _PLANS + sqlite_doors.TABLES + OTHERS + sqlite_invitations.TABLES
+            self._plans = files.enter_context(closing(open_file(self._plans_path, tables)))
             self._halves = Halves(self._keys, self._keys_path)
+            self._doors = SQLiteDoors(self._plans, self._plans_path, self._halves)
             self._people = SQLitePeople(self._plans, self._plans_path, self._halves, self._keys)
             self._links = SQLiteLinks(self._plans, self._plans_path, self._halves, self._people)
             self.invitations = SQLiteInvitations(self._plans, self._plans_path, self._people)
@@ -81,15 +82,10 @@ class SQLiteStore:
             self._plans.execute("INSERT INTO head VALUES (?, ?, 0)", (plan.id, plan.head))
 
     def find(self, locator: bytes) -> PlanRow | None:
-        with reading(self._plans_path) as db:
-            query = "SELECT id, half, door, wrap, ring, sealed FROM plan JOIN head ON plan = id WHERE locator = ?"
-            row: tuple[bytes, ...] | None = db.execute(query, (locator,)).fetchone()
-        # Asked on a miss as well, with ids nobody has, so that it takes as long as a hit.
-        id, half, door, wrap, ring, head = row or (b"", b"", b"", b"", b"", b"")
-        halves = self._halves.of(half, door)
-        if len(halves) < 2:
-            return None
-        return PlanRow(id, Door(door, locator, wrap, halves[door]), ring, head, Half(half, halves[half]))
+        return self._doors.find(locator)
+
+    def has_side_door(self, plan: bytes) -> bool:
+        return self._doors.has_side_door(plan)
 
     def rows(self, plan: bytes) -> list[TurnRow]:
         with reading(self._plans_path) as db:
@@ -110,6 +106,7 @@ class SQLiteStore:
         with transaction(self._plans):
             for change in changes:
                 self._write(change)
+                self._doors.write(change)
                 self._people.write(change)
                 self._links.write(change)
         # From here on it is so. If a half cannot go now, the next sweep takes it.
@@ -118,12 +115,12 @@ class SQLiteStore:
                 self._halves.drop(gone)
 
     def keep(self, plan: bytes, door: Door) -> None:
-        old = self._doors(plan)
+        old = self._doors.of(plan)
         with transaction(self._keys):
             self._halves.add([(door.id, door.half)])
             self._halves.unsettle(old)
         with transaction(self._plans):
-            self._put_door(plan, door)
+            self._doors.put(plan, door)
         # The new words open from here on. If the old half cannot go now, the next sweep takes it.
         with suppress(CouldNotKeep):
             self._halves.drop(old)
@@ -202,7 +199,9 @@ class SQLiteStore:
 
     def _new_halves(self, changes: Sequence[Change]) -> list[tuple[bytes, bytes]]:
         locks = [change.locks for change in changes if change.locks]
+        sides = [change.side_door for change in changes if change.side_door]
         return [
+            *((door.id, door.half) for door in sides),
             *((given.id, given.half) for change in changes for given in (*change.granted, *change.linked)),
             *(pair for door, half in locks for pair in ((door.id, door.half), (half.id, half.secret))),
         ]
@@ -211,21 +210,13 @@ class SQLiteStore:
         return [
             *(given for change in changes for given in (*change.ended, *change.unlinked)),
             *(id for change in changes if change.locks for id in self._halves_of(change.plan)),
+            *(id for change in changes for id in self._doors.over(change)),
         ]
-
-    def _put_door(self, plan: bytes, door: Door) -> None:
-        values = (door.locator, door.id, door.wrap, plan)
-        self._plans.execute("UPDATE plan SET locator = ?, door = ?, wrap = ? WHERE id = ?", values)
-        self._plans.execute("UPDATE head SET sweeps = NULL WHERE plan = ?", (plan,))
 
     def _write(self, change: Change) -> None:
         db = self._plans
         if change.ring is not None:
             db.execute("UPDATE plan SET ring = ? WHERE id = ?", (change.ring, change.plan))
-        if change.locks is not None:
-            door, half = change.locks
-            self._put_door(change.plan, door)
-            db.execute("UPDATE plan SET half = ? WHERE id = ?", (half.id, change.plan))
         for row in change.said:
             db.execute("INSERT INTO turn VALUES (?, ?, ?, ?, ?)", (change.plan, row.n, row.lock, row.sealed, row.link))
         for row in (*change.resealed, *change.erased):
@@ -235,20 +226,17 @@ class SQLiteStore:
         if not written.rowcount:
             raise sqlite3.IntegrityError("the plan was forgotten meanwhile")
 
-    def _doors(self, plan: bytes) -> list[bytes]:
-        with speaking_plainly():
-            return [id for (id,) in self._plans.execute("SELECT door FROM plan WHERE id = ?", (plan,)).fetchall()]
-
     def _halves_of(self, plan: bytes) -> list[bytes]:
         """The ids of the halves without which this plan does not open."""
-        query = "SELECT half FROM plan WHERE id = ?1 UNION SELECT door FROM plan WHERE id = ?1"
         with speaking_plainly():
-            return [id for (id,) in self._plans.execute(query, (plan,)).fetchall()]
+            half = self._plans.execute("SELECT half FROM plan WHERE id = ?", (plan,)).fetchall()
+        return [id for (id,) in half] + self._doors.of(plan)
 
     def _drop_rows(self, plan: bytes, *given: bytes) -> None:
         with transaction(self._plans):
             self._plans.executemany("DELETE FROM granted WHERE id = ?", [(id,) for id in given])
             self._links.drop_rows(given)
+            self._doors.drop(given)
         gone = 1
         while gone:
             with transaction(self._plans):
@@ -257,7 +245,7 @@ class SQLiteStore:
             truncate(self._plans)
         # Last of all the row that says which half was the plan's: a sweep that goes on with this finds it by that.
         with transaction(self._plans):
-            for table in ("plan WHERE id", "head WHERE plan", "mail WHERE plan"):
+            for table in ("side WHERE plan", "plan WHERE id", "head WHERE plan", "mail WHERE plan"):
                 self._plans.execute(f"DELETE FROM {table} = ?", (plan,))  # noqa: S608  the tables are those above
         truncate(self._plans)
 
@@ -276,7 +264,13 @@ class SQLiteStore:
 
     def _is_used(self, id: bytes) -> bool:
         """Whether anything stored needs the half with this id."""
-        tables = ("plan WHERE half = ?1 OR door", "member WHERE door", "granted WHERE id", "link WHERE id")
+        tables = (
+            "plan WHERE half = ?1 OR door",
+            "side WHERE door",
+            "member WHERE door",
+            "granted WHERE id",
+            "link WHERE id",
+        )
         query = " UNION ".join(f"SELECT 1 FROM {table} = ?1" for table in tables)  # noqa: S608  the tables are those above
         with speaking_plainly():
             return self._plans.execute(query, (id,)).fetchone() is not None

@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """The one way into a plan: where it is found, its root wrapped, and the door's own half. New words, new door."""
+    """A way into a plan: where it is found, its root wrapped, and the door's own half. New words, new door."""
 
     id: bytes
     locator: bytes
@@ -132,6 +132,9 @@ class Change:
     linked: tuple[LinkRow, ...] = ()
     unlinked: tuple[bytes, ...] = ()
     """Links that are over: their half goes as soon as this is written."""
+    side_door: Door | None = None
+    """A second door beside the one the plan has; it takes the place of the one before."""
+    no_side_door: bool = False
 
 
 class Invitations(Protocol):
@@ -171,7 +174,11 @@ class Store(Protocol):
         ...
 
     def find(self, locator: bytes) -> PlanRow | None:
-        """The plan behind this locator, if there is one and its halves are there."""
+        """The plan behind this locator, with the door that was found, if there is one and its halves are there."""
+        ...
+
+    def has_side_door(self, plan: bytes) -> bool:
+        """Whether the plan has a second door that opens."""
         ...
 
     def rows(self, plan: bytes) -> list[TurnRow]:

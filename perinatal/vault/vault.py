@@ -27,7 +27,7 @@ from perinatal.vault.store import GrantRow, MailRow, PlanRow, Store, TurnRow
 from perinatal.vault.trouble import CouldNotKeep, Locked
 from perinatal.vault.unlocked import Unlocked, new_plan
 from perinatal.vault.visit import Desk, Visit
-from perinatal.vault.words import plan_words
+from perinatal.vault.words import card_words, plan_words
 from perinatal.vault.writer import Writer
 
 SWEEPS = 24
@@ -76,18 +76,10 @@ class Vault:
         """The plan these six words open, or None. Takes a fifth of a second, found or not."""
         return self.open_soon(words).result()
 
-    def open_soon(self, words: str) -> Future[Opened | None]:
-        """The same, done later. Raises NotSixWords or Busy at once, before any work."""
-        typed = plan_words(words)
+    def open_soon(self, words: str, other: str | None = None) -> Future[Opened | None]:
+        """The same, done later; or what two cards open. Raises NotSixWords or Busy at once, before any work."""
+        typed = card_words(words, other)
         return self._slots.submit(lambda: self._come_in(self._way(typed)))
-
-    def opens_soon(self, opened: Opened, words: str) -> Future[bool]:
-        """Whether these six words are the ones of a plan that is open; later. Nothing is opened by it.
-
-        Raises NotSixWords or Busy at once, as opening does, and takes as long.
-        """
-        typed, plan = plan_words(words), opened.plan_id
-        return self._slots.submit(lambda: self._is_door_of(plan, self._way(typed)))
 
     # Members
 
@@ -182,10 +174,6 @@ class Vault:
 
     def _way(self, typed: bytes) -> Way:
         return way_of_words(typed, self._store.pepper, self._cost)
-
-    def _is_door_of(self, plan: bytes, way: Way) -> bool:
-        row = self._store.find(way.locator)
-        return row is not None and row.id == plan and bool(root_behind(row, way))
 
     def _member(self, way: Way) -> Member | None:
         row = self._store.find_member(way.locator)

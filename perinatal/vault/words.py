@@ -30,6 +30,14 @@ def plan_words(typed: str) -> bytes:
     return words.encode()
 
 
+def card_words(words: str, other: str | None = None) -> bytes:
+    """The words of one card, or those of two that open together, whichever was typed first."""
+    if other is None:
+        return plan_words(words)
+    # No words of one card can read like this: between two of them is a space, never a new line.
+    return b"\n".join(sorted([plan_words(words), plan_words(other)]))
+
+
 def bare(typed: str) -> str:
     """The same words without capitals, accents, punctuation or extra space, one space between two."""
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", typed).casefold())

@@ -12,7 +12,7 @@ LANGUAGES: dict[str, str] = {"en": "ltr", "es": "ltr"}
 
 WHOLE: frozenset[str] = frozenset(
     {"", "a", "b", "e", "f", "gone", "h", "i", "i/no", "i/busy", "in", "in/no", "in/busy", "k", "l", "lost"}
-    | {"n", "n/no", "n/busy", "n/yours", "p0", "r", "t", "u", "x", "try", "z", "z/no", "z/busy"}
+    | {"i/changed", "lost/no", "n", "n/no", "n/busy", "n/yours", "p0", "r", "t", "u", "x", "try", "z", "z/no", "z/busy"}
     | {"m/d/full", "n/full", "p0/full", "q/full", "z/full"}
 )
 """Pages that are whole without JavaScript: the build takes every script but the head script out of them."""

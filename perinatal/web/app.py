@@ -20,6 +20,7 @@ from perinatal.web.guard.pictures import let_go_of_pictures, pages_there, painte
 from perinatal.web.guard.quiet import keep_logs_quiet, say_only_the_kind
 from perinatal.web.guard.wall import Doorkeeper, Wall
 from perinatal.web.pages.article.page import PLACES, article_page
+from perinatal.web.pages.cards.page import CardsState, two_cards_page
 from perinatal.web.pages.full.page import FULL, full_page
 from perinatal.web.pages.goal.page import GoalPageState, goal_page
 from perinatal.web.pages.goals.page import GoalsState, cards_page, goals_page
@@ -33,15 +34,17 @@ from perinatal.web.pages.letting.page import LettingState, letting_page
 from perinatal.web.pages.linked.page import linked_page
 from perinatal.web.pages.links.page import links_page
 from perinatal.web.pages.links.state import LinksState
+from perinatal.web.pages.locks.page import LocksState, locks_page
 from perinatal.web.pages.looks.page import LooksState, looks_page
 from perinatal.web.pages.more.page import MoreState, forget_page, more_page
-from perinatal.web.pages.opening.page import busy_page, lost_page, open_page
+from perinatal.web.pages.opening.page import busy_page, changed_page, lost_page, open_page
 from perinatal.web.pages.person.page import person_page
 from perinatal.web.pages.person.state import PersonState
 from perinatal.web.pages.printing.page import PrintState, print_page
 from perinatal.web.pages.question import page as question
 from perinatal.web.pages.question.state import QuestionState
 from perinatal.web.pages.receipts.page import ReceiptsState, receipts_page
+from perinatal.web.pages.record.page import RecordState, record_page
 from perinatal.web.pages.section.page import SectionState, section_page, ten_minutes_page
 from perinatal.web.pages.sharing.page import SharingState, sharing_page
 from perinatal.web.pages.sign_in.page import sign_in_page
@@ -88,6 +91,7 @@ def whole_pages(words: Shelf) -> list[Page]:
         "gone": gone_page,
         "f": help_page,
         "i": open_page,
+        "i/changed": changed_page,
         "in": sign_in_page,
         "n": join_page,
         "n/yours": joined_page,
@@ -95,9 +99,9 @@ def whole_pages(words: Shelf) -> list[Page]:
         "z": linked_page,
     }
     articles = {place: making(article_page, words, words.articles[name]) for name, place in PLACES.items()}
-    doors = {"i": open_page, "in": sign_in_page, "n": join_page, "z": linked_page}
+    doors = {"i": open_page, "in": sign_in_page, "n": join_page, "z": linked_page, "lost": lost_page}
     wrong = {f"{place}/no": making(page, words, wrong=True) for place, page in doors.items()}
-    busy = {f"{place}/busy": making(busy_page, words, place) for place in doors}
+    busy = {f"{place}/busy": making(busy_page, words, place) for place in doors if place != "lost"}
     full = {f"{place}/full": making(full_page, words, place) for place in FULL}
     made = {place: making(page, words) for place, page in one_each.items()}
     return [(place, page, None) for place, page in {**made, **wrong, **busy, **full, **articles}.items()]
@@ -117,6 +121,9 @@ def live_pages(words: Shelf) -> list[Page]:
         ("m", making(more_page, words), MoreState.load),
         ("m/h", making(hiding_page, words), HidingState.load),
         ("m/d", making(forget_page, words), MoreState.load),
+        ("m/w", making(locks_page, words), LocksState.load),
+        ("m/t", making(two_cards_page, words), CardsState.load),
+        ("m/r", making(record_page, words), RecordState.load),
         ("d", making(today_page, words), TodayState.load),
         ("d/n", making(member_invites_page, words), MemberInvites.load),
         ("v", making(visit_page, words), VisitState.load),

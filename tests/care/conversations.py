@@ -25,6 +25,7 @@ from perinatal.care.said import (
     Wished,
     Wondered,
 )
+from perinatal.care.sharing import Entrusted
 from perinatal.care.stance import Point, Stance
 from perinatal.care.turn import Turn
 
@@ -81,6 +82,7 @@ _sayings: SearchStrategy[Saying] = st.one_of(
     st.builds(lambda thing: lambda words: Placed(place=thing, words=words), _things),
     st.builds(lambda reader: lambda _: Printed(sheet="booklet", reader=reader), st.sampled_from(Reader)),
     st.just(lambda _: Kept()),
+    st.builds(lambda standing: lambda _: Entrusted(standing=standing), st.booleans()),
     st.builds(lambda number: lambda _: TakenOut(turn=f"t{number}"), st.integers(min_value=0, max_value=13)),
 )
 

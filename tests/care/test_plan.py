@@ -21,6 +21,7 @@ from perinatal.care.said import (
     Wished,
     Wondered,
 )
+from perinatal.care.sharing import Entrusted
 from perinatal.care.stance import Point, Stance, is_a_yes
 from perinatal.care.turn import Turn, read_turns
 from tests.care.conversations import audiences, canary, conversation, conversations, said_next
@@ -53,7 +54,7 @@ def test_everything_said_and_not_taken_out_is_in_the_plan(turns: list[Turn]) -> 
     plan = CarePlan.of(turns)
 
     taken_out = {turn.said.turn for turn in turns if isinstance(turn.said, TakenOut)}
-    replaced = {turn.id for turn in turns if turn.said.kind in ("placed", "kept")}
+    replaced = {turn.id for turn in turns if turn.said.kind in ("placed", "kept", "entrusted")}
     assert {turn.id for turn in turns} - taken_out - replaced <= heard(plan)
 
 
@@ -231,3 +232,15 @@ def test_no_copy_for_others_says_that_a_closed_question_is_open() -> None:
     turns = said_next(turns, Settled(topic="C02", turn="t0"))
 
     assert CarePlan.for_reader(Reader.TEAM, turns).topics == {}
+
+
+def test_two_cards_stand_until_they_are_taken_back_or_new_words_are_made() -> None:
+    given = Entrusted(name="Rosa")
+
+    assert CarePlan.of(conversation()).entrusted is None
+    assert CarePlan.of(conversation(Kept(), given)).entrusted == given
+    assert CarePlan.of(conversation(given, Entrusted(standing=False))).entrusted is None
+    assert CarePlan.of(conversation(given, Kept())).entrusted is None
+    assert CarePlan.of(conversation(given, Entrusted(standing=False), Entrusted(name="Ana"))).entrusted == Entrusted(
+        name="Ana"
+    )

@@ -69,6 +69,8 @@ SECOND = b"""
  "notice":"1"}}
 {"id":"t24","at":"2026-11-22T09:06:50Z","language":"en","audience":["me"],"part":"","by":"",
  "said":{"kind":"unlinked","link":""}}
+{"id":"t19a","at":"2026-11-22T09:06:00Z","language":"en","audience":["me"],"part":"","by":"",
+ "said":{"kind":"entrusted","name":"Rosa","standing":true}}
 {"id":"t20","at":"2026-11-22T09:07:00Z","language":"en","audience":["me"],"part":"","by":"",
  "said":{"kind":"stopped","member":"m1","part":""}}
 """ % (b"0" * 128)

@@ -3,7 +3,19 @@
 from functools import cache
 
 from perinatal.library import shelf
-from perinatal.paper import Edition, Paper, Sheet, booklet, draw, plan_words_card, pocket_card, receipt_sheet
+from perinatal.paper import (
+    Edition,
+    Mark,
+    Paper,
+    Sheet,
+    booklet,
+    draw,
+    half_card,
+    plan_words_card,
+    pocket_card,
+    receipt_sheet,
+    with_mark,
+)
 from tests.paper.sample import (
     LONG_ANSWER,
     LONG_WORD,
@@ -18,7 +30,8 @@ from tests.paper.sample import (
 )
 
 LANGUAGES = ("en", "es")
-KINDS = ("booklet", "pocket card", "plan words", "receipt")
+KINDS = ("booklet", "pocket card", "plan words", "half card", "receipt")
+MARK = Mark(entries=1204, digest="AAAQEAYEAUDAOCAJBIFQYDIOB4")
 FORMS = [(paper, edition) for paper in Paper for edition in Edition]
 EVERY = [(kind, language, *form) for kind in KINDS for language in LANGUAGES for form in FORMS]
 HARD = {
@@ -35,9 +48,12 @@ def sheet(kind: str, language: str) -> Sheet:
     plan, words = small(language) if kind == "small booklet" else full(language), shelf(language)
     match kind:
         case "booklet" | "small booklet":
-            return booklet(plan, words, MADE, picks=all_of(plan))
+            return with_mark(booklet(plan, words, MADE, picks=all_of(plan)), MARK, words)
         case "pocket card":
-            return pocket_card(plan, words, MADE, picks=all_of(plan), drug_words=True).sheet
+            card = pocket_card(plan, words, MADE, picks=all_of(plan), drug_words=True)
+            return with_mark(card.sheet, MARK, words)
+        case "half card":
+            return half_card(SIX_WORDS[language], words, MADE)
         case "plan words":
             return plan_words_card(SIX_WORDS[language], words, MADE)
         case "receipt":

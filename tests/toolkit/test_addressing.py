@@ -59,10 +59,10 @@ def test_closed_to_all_others_what_was_said_before_is_closed_too(room: Room) -> 
 
 def test_opened_to_more_the_present_answer_is_shown_and_no_older_one(room: Room) -> None:
     visit = room.visit()
-    do(room.toolkit.decide(room.plan, "C07", Stance.YES, "en"))
+    do(room.toolkit.topics.decide(room.plan, "C07", Stance.YES, "en"))
     address(room, "C07", ONLY_ME)
-    do(room.toolkit.wonder(room.plan, "C07", "will they tell my mother", "en"))
-    do(room.toolkit.decide(room.plan, "C07", Stance.NO, "en"))
+    do(room.toolkit.topics.wonder(room.plan, "C07", "will they tell my mother", "en"))
+    do(room.toolkit.topics.decide(room.plan, "C07", Stance.NO, "en"))
     assert room.look(visit, TOPICS).topics == {}
 
     address(room, "C07", TEAM)

@@ -23,7 +23,7 @@ from perinatal.care.said import (
     Wished,
     Wondered,
 )
-from perinatal.care.sharing import Addressed, LetIn, Looked, Replied, Shared, Stopped, Suggested
+from perinatal.care.sharing import Addressed, Entrusted, LetIn, Looked, Replied, Shared, Stopped, Suggested
 from perinatal.library import languages, shelf
 from perinatal.toolkit import GOALS, TOPICS
 from perinatal.toolkit.addressing import part_of, titles
@@ -65,6 +65,7 @@ ABOUT: dict[str, list[Said]] = {
         Looked(parts=frozenset("A")),
         LINKED,
         Unlinked(),
+        Entrusted(),
         LetIn(member=MEMBER, public="0" * 128, name="x", audience="team"),
         Stopped(),
         TakenOut(turn="gone"),

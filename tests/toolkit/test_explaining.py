@@ -64,14 +64,14 @@ def test_what_a_member_ticked_is_in_the_plan_as_said_by_them_and_under_no_name_o
 
 def test_the_parents_own_list_of_what_was_explained_stays_hers(room: Room, visit: OpenVisit) -> None:
     mine = Explained(topic="C07", points=frozenset({Point.IF_NO}), who="Rosa")
-    do(room.toolkit.explain(room.plan, mine, "en"))
+    do(room.toolkit.topics.explain(room.plan, mine, "en"))
 
     explain(room, visit)
 
-    now = room.toolkit.talk_now(room.plan, "C07")
+    now = room.toolkit.topics.talk_now(room.plan, "C07")
     assert now is not None
     assert now.said == mine
-    do(room.toolkit.explain(room.plan, mine.model_copy(update={"who": "Rosa M."}), "en"))
+    do(room.toolkit.topics.explain(room.plan, mine.model_copy(update={"who": "Rosa M."}), "en"))
     assert sorted(turn.by for turn in topic(room).history) == ["", room.midwife.id.hex()]
 
 
@@ -91,7 +91,7 @@ def test_a_member_explains_and_asks_only_where_something_is_open_to_them(room: R
 
 def test_a_topic_the_parent_opened_to_somebody_can_be_explained_by_them(room: Room) -> None:
     theirs = a_friend(room)
-    do(room.toolkit.decide(room.plan, "C07", Stance.TALK_FIRST, "en"))
+    do(room.toolkit.topics.decide(room.plan, "C07", Stance.TALK_FIRST, "en"))
     do(room.toolkit.company.address(room.plan, "C07", TRUSTED, "en"))
     with pytest.raises(NotLetIn):
         explain(room, theirs)
@@ -131,12 +131,12 @@ def test_on_a_topic_the_parent_closed_a_members_words_are_hers_alone_and_they_ca
 
 def test_a_question_stays_open_until_the_parent_closes_it_whoever_asked(room: Room, visit: OpenVisit) -> None:
     theirs = wonder(room, visit, "Will it hurt the baby?")
-    mine = do(room.toolkit.wonder(room.plan, "C07", "Who sees it?", "en"))
+    mine = do(room.toolkit.topics.wonder(room.plan, "C07", "Who sees it?", "en"))
     assert [turn.id for turn in topic(room).open_questions] == [theirs, mine]
 
-    do(room.toolkit.settle(room.plan, theirs, "en"))
-    do(room.toolkit.settle(room.plan, theirs, "en"))
-    do(room.toolkit.settle(room.plan, "nothing", "en"))
+    do(room.toolkit.topics.settle(room.plan, theirs, "en"))
+    do(room.toolkit.topics.settle(room.plan, theirs, "en"))
+    do(room.toolkit.topics.settle(room.plan, "nothing", "en"))
 
     assert [turn.id for turn in topic(room).open_questions] == [mine]
     assert sum(isinstance(turn.said, Settled) for turn in room.plan.turns) == 1
@@ -144,8 +144,8 @@ def test_a_question_stays_open_until_the_parent_closes_it_whoever_asked(room: Ro
 
 
 def test_a_closed_question_can_be_opened_again_and_that_is_no_words_taken_out(room: Room) -> None:
-    asked = do(room.toolkit.wonder(room.plan, "C07", "Who sees it?", "en"))
-    do(room.toolkit.settle(room.plan, asked, "en"))
+    asked = do(room.toolkit.topics.wonder(room.plan, "C07", "Who sees it?", "en"))
+    do(room.toolkit.topics.settle(room.plan, asked, "en"))
     closed = next(turn for turn in room.plan.turns if isinstance(turn.said, Settled))
 
     do(room.toolkit.take_out(room.plan, closed.id, "en"))
@@ -157,7 +157,7 @@ def test_a_closed_question_can_be_opened_again_and_that_is_no_words_taken_out(ro
 def test_a_topic_that_is_closed_is_closed_with_the_questions_and_what_closed_them(room: Room, visit: OpenVisit) -> None:
     asked = wonder(room, visit, "Will it hurt the baby?")
     explain(room, visit)
-    do(room.toolkit.settle(room.plan, asked, "en"))
+    do(room.toolkit.topics.settle(room.plan, asked, "en"))
     assert all(turn.audience >= TEAM for turn in topic(room).history)
 
     do(room.toolkit.company.address(room.plan, "C07", ONLY_ME, "en"))

@@ -12,9 +12,9 @@ from tests.toolkit.conftest import Place, do
 
 @pytest.fixture
 def room(place: Place) -> Room:
-    do(place.toolkit.wish(place.plan, "sleep", "en"))
-    do(place.toolkit.step(place.plan, "1", "a nap", "Luz", "en"))
-    do(place.toolkit.wish(place.plan, "a quiet room", "en"))
+    do(place.toolkit.goals.wish(place.plan, "sleep", "en"))
+    do(place.toolkit.goals.step(place.plan, "1", "a nap", "Luz", "en"))
+    do(place.toolkit.goals.wish(place.plan, "a quiet room", "en"))
     room = Room(place)
     room.share(GOALS)
     return room
@@ -43,10 +43,10 @@ def test_a_goal_is_the_parents_alone_until_she_says_otherwise(room: Room) -> Non
 
 def test_of_a_goal_that_is_opened_only_what_it_says_now_is_shown(room: Room) -> None:
     for how in (Going.VERY_HARD, Going.MOSTLY):
-        do(room.toolkit.went(room.plan, "1", how, "", "en"))
+        do(room.toolkit.goals.went(room.plan, "1", how, "", "en"))
         room.plan.since.clear()
-    do(room.toolkit.reword(room.plan, "1", "sleep at night", "for me", "en"))
-    do(room.toolkit.move(room.plan, "1", GoalState.RESTING, "en"))
+    do(room.toolkit.goals.reword(room.plan, "1", "sleep at night", "for me", "en"))
+    do(room.toolkit.goals.move(room.plan, "1", GoalState.RESTING, "en"))
 
     address(room, "1", TEAM)
 
@@ -60,7 +60,7 @@ def test_of_a_goal_that_is_opened_only_what_it_says_now_is_shown(room: Room) -> 
 def test_what_is_said_on_an_open_goal_is_there_at_the_next_look(room: Room) -> None:
     address(room, "1", TEAM)
 
-    do(room.toolkit.went(room.plan, "1", Going.MOSTLY, "three nights", "en"))
+    do(room.toolkit.goals.went(room.plan, "1", Going.MOSTLY, "three nights", "en"))
 
     assert [turn.said.words for turn in goals(room)["1"].going] == ["three nights"]
 
@@ -77,7 +77,7 @@ def test_a_goal_that_is_closed_is_closed_with_all_that_was_said_on_it(
 
     assert room.look(visit, GOALS).goals == {}
     assert all(turn.audience.isdisjoint(TEAM) for turn in room.plan.turns if getattr(turn.said, "goal", "") == "1")
-    do(room.toolkit.went(room.plan, "1", Going.MOSTLY, "", "en"))
+    do(room.toolkit.goals.went(room.plan, "1", Going.MOSTLY, "", "en"))
     assert room.look(visit, GOALS).goals == {}
     room.plan.opened.verify()
 
@@ -109,7 +109,7 @@ def test_a_new_goal_never_takes_over_who_could_see_one_that_is_gone(room: Room) 
     do(room.toolkit.take_out(room.plan, wished.id, "en"))
     room.plan.opened.erase(wished.id)
 
-    new = do(room.toolkit.wish(room.plan, "heron", "en"))
+    new = do(room.toolkit.goals.wish(room.plan, "heron", "en"))
 
     assert new == "3"
     assert goals(room) == {}

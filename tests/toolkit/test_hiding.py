@@ -28,13 +28,13 @@ class Drawer(Room):
         super().__init__(place)
         place.answer("shown", "B1")
         place.answer(CANARY)
-        do(self.toolkit.decide(self.plan, "C07", Stance.NOT_NOW, "en"))
-        do(self.toolkit.add_to_decision(self.plan, "C07", "words", CANARY, "en"))
-        do(self.toolkit.wonder(self.plan, "C07", CANARY, "en"))
-        do(self.toolkit.explain(self.plan, Explained(topic="C07", points=frozenset(), who=CANARY), "en"))
-        self.goal = do(self.toolkit.wish(self.plan, CANARY, "en"))
-        do(self.toolkit.step(self.plan, self.goal, CANARY, CANARY, "en"))
-        do(self.toolkit.went(self.plan, self.goal, Going.MOSTLY, CANARY, "en"))
+        do(self.toolkit.topics.decide(self.plan, "C07", Stance.NOT_NOW, "en"))
+        do(self.toolkit.topics.add_to_decision(self.plan, "C07", "words", CANARY, "en"))
+        do(self.toolkit.topics.wonder(self.plan, "C07", CANARY, "en"))
+        do(self.toolkit.topics.explain(self.plan, Explained(topic="C07", points=frozenset(), who=CANARY), "en"))
+        self.goal = do(self.toolkit.goals.wish(self.plan, CANARY, "en"))
+        do(self.toolkit.goals.step(self.plan, self.goal, CANARY, CANARY, "en"))
+        do(self.toolkit.goals.went(self.plan, self.goal, Going.MOSTLY, CANARY, "en"))
         self.share("A")
         do(self.toolkit.company.say_why(self.plan, self.midwife.id.hex(), "A", CANARY, "en"))
         self.visit_ = self.visit()
@@ -134,10 +134,10 @@ def test_nothing_can_be_said_on_what_is_hidden(room: Drawer) -> None:
     saying: list[Coroutine[Any, Any, Any]] = [
         toolkit.answer(plan, "A1", "x", "en"),
         toolkit.answer_otherwise(plan, "A1", Standing.NOT_SURE, "en"),
-        toolkit.decide(plan, "C07", Stance.YES, "en"),
-        toolkit.wonder(plan, "C07", "x", "en"),
-        toolkit.wish(plan, "x", "en"),
-        toolkit.step(plan, room.goal, "x", "", "en"),
+        toolkit.topics.decide(plan, "C07", Stance.YES, "en"),
+        toolkit.topics.wonder(plan, "C07", "x", "en"),
+        toolkit.goals.wish(plan, "x", "en"),
+        toolkit.goals.step(plan, room.goal, "x", "", "en"),
         company.share(plan, shared, "en"),
         company.address(plan, "A1", frozenset({Audience.TRUSTED}), "en"),
         company.reply(plan, offered, Reply.ADDED, "en"),
@@ -244,7 +244,7 @@ def test_a_new_goal_never_takes_the_number_of_a_hidden_one(room: Drawer) -> None
     assert room.uncover(room.words)
     room.hide(GOALS, hidden=False)
 
-    assert do(room.toolkit.wish(room.plan, "another", "en")) != room.goal
+    assert do(room.toolkit.goals.wish(room.plan, "another", "en")) != room.goal
 
 
 def test_who_may_see_it_stays_as_it_was_said(room: Drawer) -> None:

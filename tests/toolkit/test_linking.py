@@ -73,8 +73,8 @@ def test_what_is_said_later_is_not_in_a_link(room: Room, place: Place) -> None:
 def test_a_consent_conversation_goes_into_a_link_as_it_stands(room: Room, place: Place) -> None:
     topic = next(iter(shelf("en").topics))
     do(place.toolkit.company.address(room.plan, topic, TEAM, "en"))
-    do(place.toolkit.decide(room.plan, topic, Stance.NO, "en"))
-    do(place.toolkit.add_to_decision(room.plan, topic, "conditions", "only with me there", "en"))
+    do(place.toolkit.topics.decide(room.plan, topic, Stance.NO, "en"))
+    do(place.toolkit.topics.add_to_decision(room.plan, topic, "conditions", "only with me there", "en"))
 
     found = opened(room, make(room, "topics"))
 

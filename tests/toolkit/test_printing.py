@@ -52,11 +52,11 @@ def test_every_day_on_paper_is_the_day_where_the_server_stands(
 ) -> None:
     """At noon in the world's time it is tomorrow already at one end of the earth, and yesterday still at the other."""
     toolkit, plan = place.toolkit, place.plan
-    do(toolkit.decide(plan, "C25", Stance.YES, "en"))
-    do(toolkit.decide(plan, "C25", Stance.NO, "en"))
-    do(toolkit.explain(plan, Explained(topic="C25", points=frozenset(), who="Maya"), "en"))
-    do(toolkit.wish(plan, "Sleep more", "en"))
-    do(toolkit.went(plan, "1", Going.MOSTLY, "", "en"))
+    do(toolkit.topics.decide(plan, "C25", Stance.YES, "en"))
+    do(toolkit.topics.decide(plan, "C25", Stance.NO, "en"))
+    do(toolkit.topics.explain(plan, Explained(topic="C25", points=frozenset(), who="Maya"), "en"))
+    do(toolkit.goals.wish(plan, "Sleep more", "en"))
+    do(toolkit.goals.went(plan, "1", Going.MOSTLY, "", "en"))
     monkeypatch.setenv("TZ", zone)
     time.tzset()
     try:

@@ -78,8 +78,8 @@ def test_an_answer_to_nothing_says_nothing(room: Room) -> None:
 
 def test_words_for_a_topic_stand_beside_the_answer_and_leave_it_as_it_is(room: Room) -> None:
     room.share(TOPICS)
-    do(room.toolkit.decide(room.plan, "C07", Stance.NO, "en"))
-    do(room.toolkit.add_to_decision(room.plan, "C07", "words", "not the first day", "en"))
+    do(room.toolkit.topics.decide(room.plan, "C07", Stance.NO, "en"))
+    do(room.toolkit.topics.add_to_decision(room.plan, "C07", "words", "not the first day", "en"))
     offered = room.offer(room.visit(), "ask Luz first", "C07")
 
     assert do(room.toolkit.offered.reply(room.plan, offered.turn.id, Reply.ADDED, "en"))
@@ -105,7 +105,7 @@ def test_words_for_a_topic_without_an_answer_are_noted_and_answer_nothing(room: 
 def test_words_for_a_goal_are_a_new_goal_that_nobody_else_sees(room: Room, how: Reply, own: str) -> None:
     room.share(GOALS)
     visit = room.visit()
-    do(room.toolkit.wish(room.plan, "a quiet room", "en"))
+    do(room.toolkit.goals.wish(room.plan, "a quiet room", "en"))
     offered = room.offer(visit, "sleep more", GOALS)
 
     do(room.toolkit.offered.reply(room.plan, offered.turn.id, how, "en", words="one good night"))
@@ -130,7 +130,7 @@ def test_no_thanks_leaves_no_trace_for_anyone_but_the_parent(room: Room, item: s
 
 def test_words_are_not_added_to_an_answer_that_another_page_changed_meanwhile(room: Room) -> None:
     room.share(TOPICS)
-    do(room.toolkit.decide(room.plan, "C07", Stance.YES, "en"))
+    do(room.toolkit.topics.decide(room.plan, "C07", Stance.YES, "en"))
     offered = room.offer(room.visit(), "ask Luz first", "C07")
     other = do(room.toolkit.open(room.words))
     assert other is not None
@@ -138,7 +138,7 @@ def test_words_are_not_added_to_an_answer_that_another_page_changed_meanwhile(ro
 
     def later(*steps: object) -> object:
         room.plan.opened.change_soon = real
-        do_in_a_thread(lambda: do(room.toolkit.decide(other, "C07", Stance.NO, "en")))
+        do_in_a_thread(lambda: do(room.toolkit.topics.decide(other, "C07", Stance.NO, "en")))
         return real(*steps)
 
     room.plan.opened.change_soon = later

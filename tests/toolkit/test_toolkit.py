@@ -98,9 +98,9 @@ def test_after_ten_minutes_it_is_erased_and_cannot_be_put_back(place: Place) -> 
 
 
 def test_an_earlier_yes_never_comes_back_when_a_later_answer_is_taken_out(place: Place) -> None:
-    do(place.toolkit.decide(place.plan, "C07", Stance.YES, "en"))
+    do(place.toolkit.topics.decide(place.plan, "C07", Stance.YES, "en"))
     place.now += timedelta(days=1)
-    do(place.toolkit.decide(place.plan, "C07", Stance.NO, "en"))
+    do(place.toolkit.topics.decide(place.plan, "C07", Stance.NO, "en"))
 
     do(place.toolkit.take_out(place.plan, place.plan.turns[-1].id, "en"))
     place.now += timedelta(minutes=11)
@@ -110,21 +110,21 @@ def test_an_earlier_yes_never_comes_back_when_a_later_answer_is_taken_out(place:
 
 
 def test_what_stands_beside_an_answer_is_added_to_it_and_never_makes_one(place: Place) -> None:
-    do(place.toolkit.add_to_decision(place.plan, "C07", "words", "nothing was decided", "en"))
+    do(place.toolkit.topics.add_to_decision(place.plan, "C07", "words", "nothing was decided", "en"))
     assert place.plan.turns == ()
 
-    do(place.toolkit.decide(place.plan, "C07", Stance.YES_IF, "en"))
-    do(place.toolkit.add_to_decision(place.plan, "C07", "conditions", "if I am asked", "en"))
+    do(place.toolkit.topics.decide(place.plan, "C07", Stance.YES_IF, "en"))
+    do(place.toolkit.topics.add_to_decision(place.plan, "C07", "conditions", "if I am asked", "en"))
 
     decided = [t.said for t in place.plan.turns if isinstance(t.said, Decided)]
     assert [(d.stance, d.conditions) for d in decided] == [(Stance.YES_IF, "if I am asked")]
 
 
 def test_a_new_goal_never_takes_the_place_of_one_that_was_taken_out(place: Place) -> None:
-    first = do(place.toolkit.wish(place.plan, "sleep", "en"))
+    first = do(place.toolkit.goals.wish(place.plan, "sleep", "en"))
     do(place.toolkit.take_out(place.plan, place.plan.turns[-1].id, "en"))
 
-    second = do(place.toolkit.wish(place.plan, "walk", "en"))
+    second = do(place.toolkit.goals.wish(place.plan, "walk", "en"))
     do(place.toolkit.put_back(place.plan, place.toolkit.can_put_back(place.plan)[0].id, "en"))
 
     assert first != second
@@ -132,16 +132,18 @@ def test_a_new_goal_never_takes_the_place_of_one_that_was_taken_out(place: Place
 
 
 def test_the_same_wish_twice_is_one_goal(place: Place) -> None:
-    assert do(place.toolkit.wish(place.plan, "sleep", "en")) == do(place.toolkit.wish(place.plan, "sleep", "en"))
+    assert do(place.toolkit.goals.wish(place.plan, "sleep", "en")) == do(
+        place.toolkit.goals.wish(place.plan, "sleep", "en")
+    )
 
 
 def test_a_goal_goes_its_way(place: Place) -> None:
-    goal = do(place.toolkit.wish(place.plan, "sleep", "en"))
-    do(place.toolkit.reword(place.plan, goal, "sleep well", "for the baby", "en"))
-    do(place.toolkit.step(place.plan, goal, "", "", "en"))
-    do(place.toolkit.step(place.plan, goal, "phone away", "Rosa", "en"))
-    do(place.toolkit.went(place.plan, goal, next(iter(Going)), "slowly", "en"))
-    do(place.toolkit.move(place.plan, goal, GoalState.RESTING, "en"))
+    goal = do(place.toolkit.goals.wish(place.plan, "sleep", "en"))
+    do(place.toolkit.goals.reword(place.plan, goal, "sleep well", "for the baby", "en"))
+    do(place.toolkit.goals.step(place.plan, goal, "", "", "en"))
+    do(place.toolkit.goals.step(place.plan, goal, "phone away", "Rosa", "en"))
+    do(place.toolkit.goals.went(place.plan, goal, next(iter(Going)), "slowly", "en"))
+    do(place.toolkit.goals.move(place.plan, goal, GoalState.RESTING, "en"))
 
     said = place.plan.says.goals[goal]
     assert said.wish
@@ -153,11 +155,11 @@ def test_a_goal_goes_its_way(place: Place) -> None:
 
 
 def test_a_question_put_better_is_one_question(place: Place) -> None:
-    first = do(place.toolkit.wonder(place.plan, "C07", "Who sees", "en"))
-    second = do(place.toolkit.wonder(place.plan, "C07", "Who sees it?", "en", instead_of=first))
+    first = do(place.toolkit.topics.wonder(place.plan, "C07", "Who sees", "en"))
+    second = do(place.toolkit.topics.wonder(place.plan, "C07", "Who sees it?", "en", instead_of=first))
 
     assert [t.id for t in place.plan.says.topics["C07"].questions] == [second]
-    assert do(place.toolkit.wonder(place.plan, "C07", " ", "en")) == ""
+    assert do(place.toolkit.topics.wonder(place.plan, "C07", " ", "en")) == ""
 
 
 def test_a_full_disk_leaves_the_plan_as_it_was(place: Place) -> None:

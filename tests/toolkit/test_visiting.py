@@ -219,10 +219,10 @@ def test_an_old_yes_is_never_what_a_member_sees_after_it_was_taken_back(room: Ro
 
     room.share("topics")
     visit = room.visit()
-    do(room.toolkit.decide(room.plan, "C07", Stance.YES, "en"))
+    do(room.toolkit.topics.decide(room.plan, "C07", Stance.YES, "en"))
     assert room.look(visit, "topics").topics["C07"].stance is Stance.YES
 
-    do(room.toolkit.decide(room.plan, "C07", Stance.NO, "en"))
+    do(room.toolkit.topics.decide(room.plan, "C07", Stance.NO, "en"))
     assert room.look(visit, "topics").topics["C07"].stance is Stance.NO
     do(room.toolkit.take_out(room.plan, room.plan.turns[-1].id, "en"))
 

@@ -8,7 +8,7 @@ from perinatal.care.audience import Audience
 from perinatal.vault.member import Member
 from perinatal.vault.unlocked import Step
 from perinatal.vault.vault import Vault
-from tests.vault.company import MIDWIFE, for_team, suggested, until, visit
+from tests.vault.company import MIDWIFE, PEER, for_team, suggested, until, visit
 from tests.vault.conftest import QUICK
 from tests.vault.saying import OTHER_WORDS, WORDS, a_turn
 
@@ -96,3 +96,22 @@ def parts_after(number: int) -> set[str]:
 def words_of(number: int) -> str:
     """Long enough for more than one page of the file now and then, so that a half-written one would show."""
     return f"{number} " * (1 + number % 7 * 300)
+
+
+def two_cards(folder: Path, first: int, acknowledged: Connection) -> None:
+    """Make two cards, make others, take them back; again and again. Turn n is said in the same change as step n."""
+    opened = Vault(folder, cost=QUICK).open(WORDS)
+    assert opened is not None
+    for number in range(first, first + 1000):
+        saying: Step = lambda draft, n=number: draft.say(a_turn(n))  # noqa: E731  one step among others
+        if cards := cards_after(number):
+            opened.add_side_door_soon(*cards, saying).result()
+        else:
+            opened.change_soon(saying, lambda draft: draft.take_side_door_away()).result()
+        acknowledged.send(number)
+    os._exit(0)
+
+
+def cards_after(number: int) -> tuple[str, str] | None:
+    """The two cards that open the plan once turn n was said."""
+    return [(MIDWIFE, PEER), (MIDWIFE, OTHER_WORDS), None][number % 3]

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from perinatal.start.settings import Settings
-from perinatal.toolkit import CouldNotKeep, Toolkit
+from perinatal.toolkit import CouldNotKeep, Tampered, Toolkit
 from perinatal.web.addresses import at
 from perinatal.web.guard import cookie
 from perinatal.web.guard.pace import Patience
@@ -97,7 +97,9 @@ class House:
         """Open a plan that was never kept, by its browser's secret; whether it is open now."""
         digest = cookie.digest(secret)
         if self.sessions.of(digest) is None:
-            plan = await self.toolkit.resume(secret)
+            plan = None
+            with suppress(Tampered):  # the disk is damaged: it can't go on, and the page asks for words
+                plan = await self.toolkit.resume(secret)
             if plan and self.sessions.of(digest):
                 plan.close()  # another page of the same browser was quicker
             elif plan:

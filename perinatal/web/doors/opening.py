@@ -1,13 +1,16 @@
 """Begin, open, resume, lock and leave: how a plan comes to be open in a browser, and how it stops being so."""
 
+from functools import partial
+
+from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from perinatal.toolkit import Busy, CouldNotKeep
+from perinatal.toolkit import Busy, CouldNotKeep, OpenPlan, Tampered
 from perinatal.web.addresses import LANGUAGES, at
 from perinatal.web.doors.house import House
-from perinatal.web.doors.trying import busy, come_in, tried
+from perinatal.web.doors.trying import busy, cards_in, come_in, tried
 from perinatal.web.guard import cookie
 from perinatal.web.guard.wall import ASKED_HERE
 from perinatal.web.sessions import OWN_PHONE_IDLE, SHARED_PHONE_IDLE
@@ -54,19 +57,27 @@ class Opening:
         return self._house.sessions.rests(cookie.digest(secret)) or await self._house.go_on(secret)
 
     async def open(self, request: Request) -> Response:
-        """Open a plan with its words. Right and wrong words take the same path and the same time."""
+        """Open a plan with its words, or with two cards. Right and wrong ones take the same path and the same time."""
         form = await request.form()
-        language, words = language_of(form.get("language")), str(form.get("words", ""))
+        language = language_of(form.get("language"))
         try:
-            plan = await tried(self._house, request, words, self._house.toolkit.open)
+            plan = await self._try(request, form)
         except Busy:
             return busy(self._house, at(language, "i/busy"))
+        except Tampered:
+            return RedirectResponse(at(language, "i/changed"), 303)
         if plan is None:
-            return RedirectResponse(at(language, "i/no") + "#wrong", 303)
+            return RedirectResponse(at(language, "lost/no" if "first" in form else "i/no") + "#wrong", 303)
         secret, before = cookie.make(), self._house.secret(request)
         idle = self._house.sessions.idle_of(cookie.digest(before)) if before else OWN_PHONE_IDLE
         self._house.sessions.put(cookie.digest(secret), plan, idle)
-        return come_in(self._house, request, secret, at(language, "p"), str(form.get("tab", "")))
+        place = "m/w" if plan.by_cards else "p"  # whoever lost their words makes new ones first
+        return come_in(self._house, request, secret, at(language, place), str(form.get("tab", "")))
+
+    async def _try(self, request: Request, form: FormData) -> OpenPlan | None:
+        toolkit, (words, other) = self._house.toolkit, cards_in(form)
+        opening = toolkit.open if other is None else partial(toolkit.open, other=other)
+        return await tried(self._house, request, words, opening)
 
     async def resume(self, request: Request) -> Response:
         """Go on with a plan that was never kept, in the browser that began it."""

@@ -38,6 +38,8 @@ def routes(house: House) -> list[Route]:
                 case "receipt":
                     wanted = str(form.get("receipt", ""))
                     pages = await toolkit.receipts.print(plan, copy, wanted, plain="plain" in form)
+                case "half":
+                    pages = await toolkit.print_half(plan, copy, str(form.get("words", "")))
                 case _:
                     return RedirectResponse(at(copy.language, "q"), 303)
         except CouldNotKeep:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
+from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -27,6 +28,13 @@ async def tried(house: House, request: Request, words: str, opening: Callable[[s
     if opened is not None:
         patience.was_right(address)
     return opened
+
+
+def cards_in(form: FormData) -> tuple[str, str | None]:
+    """The words in a form, or those of two cards."""
+    if "first" in form:
+        return str(form["first"]), str(form.get("second", ""))
+    return str(form.get("words", "")), None
 
 
 def come_in(house: House, request: Request, secret: bytes, address: str, opened_in: str) -> Response:

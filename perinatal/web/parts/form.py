@@ -10,13 +10,13 @@ class _PlainForm(BaseHTML):
     tag = "form"
 
 
-def plain_form(door: str, *inside: rx.Component, how: str, target: str = "") -> rx.Component:
+def plain_form(door: str, *inside: rx.Component, how: dict[str, str], target: str = "") -> rx.Component:
     """A form that is posted to a door; `how` is the mark by which a script knows what to do with it."""
-    attributes = {"action": door, "method": "post", "noValidate": True, how: ""}
+    attributes = {"action": door, "method": "post", "noValidate": True, **how}
     return _PlainForm.create(*inside, custom_attrs=attributes | ({"target": target} if target else {}))
 
 
 def door_form(door: str, *inside: rx.Component, new_tab: bool = False, by_script: bool = False) -> rx.Component:
     """A form that is posted to a door. With `by_script` the page script sends it, if it is there, and stays."""
     how = "data-door-form" if by_script else "data-native"
-    return plain_form(door, *inside, how=how, target="_blank" if new_tab else "")
+    return plain_form(door, *inside, how={how: ""}, target="_blank" if new_tab else "")

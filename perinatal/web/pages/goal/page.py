@@ -103,15 +103,15 @@ class GoalPageState(Here):
             self._keep_apart(session, known.history)
         match part:
             case "words" if words.strip():
-                saying = toolkit.reword(plan, goal, words, wish.why, language)
+                saying = toolkit.goals.reword(plan, goal, words, wish.why, language)
             case "why":
-                saying = toolkit.reword(plan, goal, wish.words, words, language)
+                saying = toolkit.goals.reword(plan, goal, wish.words, words, language)
             case "step":
-                saying = toolkit.step(plan, goal, words, step.helper, language)
+                saying = toolkit.goals.step(plan, goal, words, step.helper, language)
             case "helper":
-                saying = toolkit.step(plan, goal, step.words, words, language)
+                saying = toolkit.goals.step(plan, goal, step.words, words, language)
             case "said" if self.how:
-                saying = toolkit.went(plan, goal, Going(self.how), words, language)
+                saying = toolkit.goals.went(plan, goal, Going(self.how), words, language)
             case _:
                 return
         await self._after(session, goal, saying)
@@ -121,7 +121,7 @@ class GoalPageState(Here):
         """How it is going, for the parent."""
         session = self._enter()
         if session and self.goal and how in set(Going):
-            saying = house().toolkit.went(session.plan, self.goal, Going(how), self.said, self._language)
+            saying = house().toolkit.goals.went(session.plan, self.goal, Going(how), self.said, self._language)
             await self._after(session, self.goal, saying)
             self.quietly = how == Going.VERY_HARD  # who finds it very hard is told where there is help
 
@@ -130,7 +130,7 @@ class GoalPageState(Here):
         """Rest it, change it, call it done, let it go, or take it up again."""
         session = self._enter()
         if session and self.goal and state in set(GoalState):
-            saying = house().toolkit.move(session.plan, self.goal, GoalState(state), self._language)
+            saying = house().toolkit.goals.move(session.plan, self.goal, GoalState(state), self._language)
             await self._after(session, self.goal, saying)
 
     @rx.event

@@ -69,9 +69,9 @@ class GoalsState(Here):
         toolkit = house().toolkit
         try:
             if self._wishing_goal:
-                await toolkit.reword(session.plan, self._wishing_goal, words, "", self._language)
+                await toolkit.goals.reword(session.plan, self._wishing_goal, words, "", self._language)
             else:
-                self._wishing_goal = await toolkit.wish(session.plan, words, self._language)
+                self._wishing_goal = await toolkit.goals.wish(session.plan, words, self._language)
         except CouldNotKeep as error:
             self._note_trouble(error)
             return
@@ -93,8 +93,8 @@ class GoalsState(Here):
         if session is None or known is None:
             return
         try:
-            goal = await house().toolkit.wish(session.plan, known.wish, self._language, card=card)
-            await house().toolkit.step(session.plan, goal, known.step, "", self._language)
+            goal = await house().toolkit.goals.wish(session.plan, known.wish, self._language, card=card)
+            await house().toolkit.goals.step(session.plan, goal, known.step, "", self._language)
         except CouldNotKeep as error:
             self._note_trouble(error)
             return

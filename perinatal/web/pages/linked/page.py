@@ -39,7 +39,7 @@ def linked_page(words: Shelf, *, wrong: bool = False) -> rx.Component:
             ),
             rx.el.input(type="hidden", name="language", value=words.language, read_only=True),
             button(words.say("linked.open"), main=True, type="submit"),
-            how="data-link-form",
+            how={"data-link-form": ""},
         ),
         link(words.say("parts.back_start"), at(words.language), whole=True, class_name="plain"),
     )

@@ -53,7 +53,7 @@ class TopicState(Here):
         self.now = words.say(f"topic.stance.{decision.stance}") if decision else ""
         for part in BESIDE_THE_ANSWER:
             setattr(self, part, getattr(decision, part) if decision else "")
-        talk = house().toolkit.talk_now(plan, topic)
+        talk = house().toolkit.topics.talk_now(plan, topic)
         for part in ABOUT_THE_TALK:
             setattr(self, part, getattr(talk.said, part) if talk else "")
         self.told = sorted(talk.said.points) if talk and isinstance(talk.said, Explained) else []
@@ -100,7 +100,9 @@ class TopicState(Here):
         """The parent's answer. Only a choice that was made is one: silence is not an answer."""
         session, topic = self._enter(), topic_at(self._shelf, self._place)
         if session and topic and stance in set(Stance):
-            await self._after(session, house().toolkit.decide(session.plan, topic, Stance(stance), self._language))
+            await self._after(
+                session, house().toolkit.topics.decide(session.plan, topic, Stance(stance), self._language)
+            )
             self.heard = self.quietly = not self.trouble  # what could not be kept was not heard
 
     @rx.event
@@ -111,7 +113,7 @@ class TopicState(Here):
             known = session.plan.says.topics.get(topic)
             if known and getattr(known.decision, part, "") not in ("", getattr(self, part)):
                 self._keep_apart(session, known.history)
-            adding = house().toolkit.add_to_decision(session.plan, topic, part, words, self._language)
+            adding = house().toolkit.topics.add_to_decision(session.plan, topic, part, words, self._language)
             await self._after(session, adding)
 
     @rx.event
@@ -130,11 +132,11 @@ class TopicState(Here):
 
     async def _explain(self, session: Session, **changed: Any) -> None:
         topic = topic_at(self._shelf, self._place)
-        talk = house().toolkit.talk_now(session.plan, topic)
+        talk = house().toolkit.topics.talk_now(session.plan, topic)
         now = talk.said if talk else Explained(topic=topic, points=frozenset())
         explained = now.model_copy(update=changed)
         if topic and explained != now:
-            await self._after(session, house().toolkit.explain(session.plan, explained, self._language))
+            await self._after(session, house().toolkit.topics.explain(session.plan, explained, self._language))
 
     @rx.event
     async def wonder(self, topic: str, words: str) -> None:
@@ -142,7 +144,7 @@ class TopicState(Here):
         session = self._enter()
         if session is None or topic != topic_at(self._shelf, self._place):
             return
-        noting = house().toolkit.wonder(session.plan, topic, words, self._language, instead_of=self._asking_turn)
+        noting = house().toolkit.topics.wonder(session.plan, topic, words, self._language, instead_of=self._asking_turn)
         await self._after(session, self._keep_asking(noting))
         self.asking = words
 
@@ -157,7 +159,7 @@ class TopicState(Here):
         if session is None or said is None:
             return
         if done:
-            await self._after(session, house().toolkit.settle(session.plan, asked, self._language))
+            await self._after(session, house().toolkit.topics.settle(session.plan, asked, self._language))
         for turn in [] if done else said.history:
             if isinstance(turn.said, Settled) and turn.said.turn == asked:
                 await self._after(session, house().toolkit.take_out(session.plan, turn.id, self._language))

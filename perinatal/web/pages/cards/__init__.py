@@ -1,0 +1,1 @@
+"""Two cards that open the plan together."""

@@ -1,0 +1,1 @@
+"""Change every lock, with new words."""
