@@ -133,6 +133,7 @@
     if (told("door") === door) return;
     door = told("door");
     if (door) { wipe(); stillHere(false); }
+    if (door === "handed") return location.replace(`/${told("language")}/y`);  // what is behind the door stays covered
     document.documentElement.removeAttribute("data-locked");  // the words are gone; the door may be seen
   };
   document.addEventListener("submit", async (event) => {
@@ -317,7 +318,20 @@
     carry();
   });
 
-  const tick = () => { watchDoor(); fields().forEach(keepUp); signs(); watchIdle(); };
+  // -- A member's clock: the minutes since they came in. It makes no sound, and no parent's page has one.
+  let came = "", cameAt = 0;
+  const watchClock = () => {
+    const clock = document.querySelector("[data-clock]");
+    if (!clock) return;
+    if (clock.dataset.clock !== came) { came = clock.dataset.clock; cameAt = Date.now() - came * 1000; }
+    const minutes = String(Math.floor((Date.now() - cameAt) / 60000));
+    if (clock.textContent !== minutes) clock.textContent = minutes;
+  };
+
+  // A browser may keep a page it left, to show it again as it was. Kept so, it is blank, and is asked for anew.
+  addEventListener("pagehide", ({ persisted }) => { if (persisted) document.documentElement.dataset.left = ""; });
+
+  const tick = () => { watchClock(); watchDoor(); fields().forEach(keepUp); signs(); watchIdle(); };
   setInterval(tick, TICK);
   new MutationObserver(() => { watchDoor(); watchPage(); carry(); fields().forEach(showTheirs); }).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-door", "data-for", "data-whose"] });
 })();

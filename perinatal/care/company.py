@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from perinatal.care.linking import Linked, Unlinked
-from perinatal.care.sharing import LetIn, Looked, Replied, Reply, Shared, Stopped, Suggested
+from perinatal.care.sharing import LetIn, Looked, Replied, Reply, Shared, ShownOnce, Stopped, Suggested
 from perinatal.care.turn import Turn
 
 
@@ -132,7 +132,7 @@ class Company:
                 for id, link in self.links.items():
                     if stopped in ("", id):
                         link.history.append(turn)
-            case Looked():
+            case Looked() | ShownOnce():
                 self.looks.append(turn)
                 if turn.by in self.links:
                     self.links[turn.by].history.append(turn)

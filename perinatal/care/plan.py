@@ -25,7 +25,7 @@ from perinatal.care.said import (
     Wished,
     Wondered,
 )
-from perinatal.care.sharing import Addressed, Entrusted, LetIn, Looked, Replied, Shared, Stopped, Suggested
+from perinatal.care.sharing import Addressed, Entrusted, LetIn, Looked, Replied, Shared, ShownOnce, Stopped, Suggested
 from perinatal.care.stance import Point, Stance
 from perinatal.care.turn import Turn, heard_by, last_answers, standing_turns
 
@@ -182,7 +182,17 @@ class CarePlan:
                 self.taken_out.append(turn)
             case Addressed(item=item, audience=audience):
                 self.addressed[item] = audience
-            case LetIn() | Shared() | Stopped() | Linked() | Unlinked() | Looked() | Suggested() | Replied():
+            case (
+                LetIn()
+                | Shared()
+                | Stopped()
+                | Linked()
+                | Unlinked()
+                | Looked()
+                | ShownOnce()
+                | Suggested()
+                | Replied()
+            ):
                 self.company.hear(turn)
             case Kept() | Hidden() | Entrusted():
                 pass  # what was said last of these counts, and is looked at first

@@ -9,7 +9,7 @@ from perinatal.care.audience import Reader
 from perinatal.care.goal import GoalState, Going
 from perinatal.care.kind import Id, Kind, Words
 from perinatal.care.linking import Linked, Unlinked
-from perinatal.care.sharing import Addressed, Entrusted, LetIn, Looked, Replied, Shared, Stopped, Suggested
+from perinatal.care.sharing import Addressed, Entrusted, LetIn, Looked, Replied, Shared, ShownOnce, Stopped, Suggested
 from perinatal.care.stance import Point, Stance
 
 
@@ -179,6 +179,7 @@ Said = Annotated[
     | Addressed
     | Entrusted
     | Looked
+    | ShownOnce
     | Suggested
     | Replied,
     Field(discriminator="kind"),

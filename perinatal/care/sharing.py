@@ -99,6 +99,14 @@ class Looked(Kind, frozen=True):
     parts: frozenset[Id]
 
 
+class ShownOnce(Kind, frozen=True):
+    """The parent shows one member one page, once. Said before a word of it is shown; it opens nothing else."""
+
+    kind: Literal["shown_once"] = "shown_once"
+    member: Id
+    item: Id
+
+
 class Suggested(Kind, frozen=True):
     """A member's words for the plan. They are nothing until the parent answers."""
 

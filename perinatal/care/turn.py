@@ -33,7 +33,7 @@ from perinatal.care.said import (
     Wished,
     Wondered,
 )
-from perinatal.care.sharing import Addressed, Entrusted, LetIn, Looked, Replied, Shared, Stopped, Suggested
+from perinatal.care.sharing import Addressed, Entrusted, LetIn, Looked, Replied, Shared, ShownOnce, Stopped, Suggested
 
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 """A language tag, such as en or es."""
@@ -127,7 +127,7 @@ def _replaces(turn: Turn) -> tuple[str, str]:
             return "turn", turn.id
         case Entrusted():
             return turn.said.kind, "cards"
-        case LetIn() | Shared() | Stopped() | Linked() | Unlinked() | Looked() | Suggested() | Replied():
+        case LetIn() | Shared() | Stopped() | Linked() | Unlinked() | Suggested() | Replied() | Looked() | ShownOnce():
             return "turn", turn.id
         case _:
             assert_never(turn.said)

@@ -10,6 +10,7 @@ from perinatal.library import Shelf, languages, shelf
 from perinatal.paper import Edition, Paper, qr_code
 from perinatal.toolkit.addressing import GOALS, TOPICS
 from perinatal.toolkit.covered import part_of_item
+from perinatal.toolkit.handing import Showing
 from perinatal.toolkit.inviting import EnoughInvited
 from perinatal.toolkit.linking import Made, NothingToHandOut, Wanted
 from perinatal.toolkit.open_plan import NotKeptYet, OpenPlan
@@ -49,6 +50,7 @@ __all__ = [
     "Shelf",
     "Snapshot",
     "Tampered",
+    "Showing",
     "Toolkit",
     "Trouble",
     "Wanted",

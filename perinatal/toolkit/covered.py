@@ -22,7 +22,7 @@ from perinatal.care.said import (
     Wished,
     Wondered,
 )
-from perinatal.care.sharing import Addressed, Entrusted, LetIn, Looked, Replied, Shared, Stopped, Suggested
+from perinatal.care.sharing import Addressed, Entrusted, LetIn, Looked, Replied, Shared, ShownOnce, Stopped, Suggested
 from perinatal.library import languages, shelf
 from perinatal.toolkit.addressing import GOALS, part_of
 
@@ -40,7 +40,7 @@ def part_about(said: Said, turns: Mapping[str, Turn]) -> str:
             return part_of_item(item)
         case Settled(topic=item):
             return part_of_item(item)
-        case Addressed(item=item) | Suggested(item=item):
+        case Addressed(item=item) | Suggested(item=item) | ShownOnce(item=item):
             return part_of_item(item)
         case Wished() | Stepped() | Went() | Moved():
             return GOALS

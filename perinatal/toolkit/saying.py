@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from perinatal.care import CarePlan, Said, Turn
 from perinatal.care.linking import Linked, Unlinked
 from perinatal.care.said import Hidden, Settled, TakenOut
-from perinatal.care.sharing import Addressed, Entrusted, LetIn, Looked, Replied, Shared, Stopped, Suggested
+from perinatal.care.sharing import Addressed, Entrusted, LetIn, Looked, Replied, Shared, ShownOnce, Stopped, Suggested
 from perinatal.library import shelf
 from perinatal.toolkit.addressing import meaning_of
 from perinatal.toolkit.covered import may_say
@@ -21,7 +21,20 @@ UNDO = timedelta(minutes=10)
 ONE_SITTING = timedelta(minutes=10)
 """Words saved again within this time take the place of what was saved before: typing is one answer, not twenty."""
 
-ABOUT_OTHERS = (LetIn, Shared, Stopped, Linked, Unlinked, Addressed, Entrusted, Looked, Suggested, Replied, Hidden)
+ABOUT_OTHERS = (
+    LetIn,
+    Shared,
+    Stopped,
+    Linked,
+    Unlinked,
+    Addressed,
+    Entrusted,
+    Looked,
+    ShownOnce,
+    Suggested,
+    Replied,
+    Hidden,
+)
 """What is a record of others, or of what is hidden: it is answered, stopped or undone, and not taken out."""
 
 Step = Callable[[Draft], None]

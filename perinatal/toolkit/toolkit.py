@@ -17,6 +17,7 @@ from perinatal.care.said import (
 from perinatal.library import shelf
 from perinatal.paper import Sheet, draw, half_card, plan_words_card, with_mark
 from perinatal.toolkit import printing
+from perinatal.toolkit.handing import Handing
 from perinatal.toolkit.hiding import Hiding
 from perinatal.toolkit.hosting import Hosting
 from perinatal.toolkit.inviting import Inviting
@@ -65,6 +66,8 @@ class Toolkit:
         """What a parent answered on sharing, to see and to print."""
         self.hiding = Hiding(self._saying)
         """What a parent can do about eyes on this screen."""
+        self.handing = Handing(self._saying, lambda: self.company.today)
+        """What passes between both when one tablet goes from hand to hand."""
 
     @classmethod
     def at(cls, folder: Path) -> "Toolkit":

@@ -46,6 +46,11 @@ class OpenVisit:
         """As what they were let in, and what the parent is called here."""
         return self.visit.grant
 
+    @property
+    def plan(self) -> bytes:
+        """The plan's id: to know it again."""
+        return self.visit.plan_id
+
 
 class Visiting:
     """The members' side of company."""

@@ -13,7 +13,7 @@ from starlette.types import ASGIApp
 from perinatal.start.settings import Settings
 from perinatal.toolkit import CouldNotKeep, Shelf, languages, shelf
 from perinatal.web.addresses import at
-from perinatal.web.doors import forgetting, hiding, inviting, keeping, linking, opening, printing, signing_in
+from perinatal.web.doors import forgetting, handing, hiding, inviting, keeping, linking, opening, printing, signing_in
 from perinatal.web.doors.house import House
 from perinatal.web.guard.gate import stand_before
 from perinatal.web.guard.pictures import let_go_of_pictures, pages_there, painter
@@ -38,6 +38,8 @@ from perinatal.web.pages.locks.page import LocksState, locks_page
 from perinatal.web.pages.looks.page import LooksState, looks_page
 from perinatal.web.pages.more.page import MoreState, forget_page, more_page
 from perinatal.web.pages.opening.page import busy_page, changed_page, lost_page, open_page
+from perinatal.web.pages.passing.page import passing_page
+from perinatal.web.pages.passing.state import PassingState
 from perinatal.web.pages.person.page import person_page
 from perinatal.web.pages.person.state import PersonState
 from perinatal.web.pages.printing.page import PrintState, print_page
@@ -57,6 +59,8 @@ from perinatal.web.pages.topic.state import TopicState
 from perinatal.web.pages.topics.page import TopicsState, topics_page
 from perinatal.web.pages.visit.page import visit_page
 from perinatal.web.pages.visit.state import VisitState
+from perinatal.web.pages.yours.page import unprinted_page, yours_page
+from perinatal.web.pages.yours.state import YoursState
 from perinatal.web.parts.here import move_in
 from perinatal.web.parts.making import making
 
@@ -96,6 +100,7 @@ def whole_pages(words: Shelf) -> list[Page]:
         "n": join_page,
         "n/yours": joined_page,
         "lost": lost_page,
+        "y/p": unprinted_page,
         "z": linked_page,
     }
     articles = {place: making(article_page, words, words.articles[name]) for name, place in PLACES.items()}
@@ -127,6 +132,8 @@ def live_pages(words: Shelf) -> list[Page]:
         ("d", making(today_page, words), TodayState.load),
         ("d/n", making(member_invites_page, words), MemberInvites.load),
         ("v", making(visit_page, words), VisitState.load),
+        ("y", making(yours_page, words), YoursState.load),
+        ("y/b", making(passing_page, words), PassingState.load),
         ("s", making(sharing_page, words), SharingState.load),
         ("s/new", making(letting_page, words), LettingState.load),
         ("s/i", making(parent_invites_page, words), ParentInvites.load),
@@ -151,7 +158,7 @@ def build(settings: Settings) -> rx.App:
     keep_logs_quiet()
     house = House(settings)
     move_in(house)
-    all_doors = (opening, signing_in, inviting, linking, keeping, hiding, printing, forgetting)
+    all_doors = (opening, signing_in, handing, inviting, linking, keeping, hiding, printing, forgetting)
     doors = Starlette(routes=[*chain(*(door.routes(house) for door in all_doors))])
     keeper = Doorkeeper(house.welcome, house.sessions.watch, house.sessions.unwatch)
 
@@ -220,6 +227,7 @@ async def _look_after(house: House, app: rx.App) -> None:
     while True:
         await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
         house.sessions.lock_the_idle()
+        house.tablets.sweep()
         let_go_of_pictures(app)
         house.news.keep_only(pages_there(app))
         looks = (looks + 1) % LOOKS_BETWEEN_SWEEPS

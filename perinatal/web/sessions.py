@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from perinatal.toolkit import Grant, Member, Offer, OpenPlan, OpenVisit
+from perinatal.toolkit import Grant, Member, Offer, OpenPlan, OpenVisit, Showing
 
 OWN_PHONE_IDLE = 5 * 60.0
 """Seconds without a sign of life before a plan is locked on a phone only the parent uses."""
@@ -33,7 +33,11 @@ class Session:
     idle: float
     began: float
     touched: float
-    oldest: ClassVar[float] = OLDEST
+    oldest: float = OLDEST
+    slowest: float = max(IDLE_CHOICES)
+    """The slowest it may be set to lock itself."""
+    item: str = ""
+    """The question or topic whose page was last on screen, by id."""
 
     @property
     def is_open(self) -> bool:
@@ -61,6 +65,10 @@ class MemberSession:
     visit: OpenVisit | None = None
     covered: bool = False
     """Whether names are covered on their screen."""
+    entered: float = 0.0
+    """When they came to stand in the plan."""
+    showing: Showing | None = None
+    """A page the parent of that plan shows them once, until it was on screen."""
     _numbers: dict[bytes, str] = field(default_factory=dict[bytes, str])
     _offered: dict[bytes, dict[str, Offer]] = field(default_factory=dict[bytes, dict[str, Offer]])
     oldest: ClassVar[float] = MEMBER_OLDEST
@@ -82,7 +90,7 @@ class MemberSession:
 
     def close(self) -> None:
         """Leave the plan."""
-        self.visit = None
+        self.visit = self.showing = None
 
 
 @dataclass(frozen=True)
@@ -117,6 +125,14 @@ class Sessions:
         now = self._clock()
         self._open[digest] = session = MemberSession(member, MEMBER_IDLE, now, now)
         return session
+
+    def stand_in(self, session: MemberSession, visit: OpenVisit, showing: Showing | None = None) -> None:
+        """From now on this member stands in this plan, and in no other."""
+        session.visit, session.showing, session.entered = visit, showing, self._clock()
+
+    def seconds_in(self, session: MemberSession) -> int:
+        """How long they have stood in the plan."""
+        return int(self._clock() - session.entered)
 
     def idle_of(self, digest: str) -> float:
         """How fast the plan of this browser locks itself, also while it is locked: nobody is asked that twice."""

@@ -73,6 +73,8 @@ SECOND = b"""
  "said":{"kind":"entrusted","name":"Rosa","standing":true}}
 {"id":"t20","at":"2026-11-22T09:07:00Z","language":"en","audience":["me"],"part":"","by":"",
  "said":{"kind":"stopped","member":"m1","part":""}}
+{"id":"t21","at":"2026-11-22T09:08:00Z","language":"en","audience":["me"],"part":"","by":"",
+ "said":{"kind":"shown_once","member":"m1","item":"A1"}}
 """ % (b"0" * 128)
 
 
@@ -111,8 +113,8 @@ def test_turns_written_by_the_second_version_open() -> None:
     person = plan.company.people["m1"]
     assert (person.said.name, person.answers) == ("Ana", {})
     assert plan.company.suggestions["t17"].reply is Reply.CHANGED
-    assert [turn.id for turn in plan.company.looks] == ["t16"]
-    before = CarePlan.of(turns[:-1]).company.people["m1"]
+    assert [turn.id for turn in plan.company.looks] == ["t16", "t21"]
+    before = CarePlan.of(turns[:-2]).company.people["m1"]
     assert before.sees(date(2026, 12, 1)) == {"A"}
 
 
@@ -134,6 +136,7 @@ def test_turns_written_by_the_second_version_open() -> None:
         {"by": CANARY},
         {"part": CANARY},
         {"by": "m1"},
+        {"by": "m1", "said": {"kind": "shown_once", "member": "m1", "item": "A1"}},
         {"said": {"kind": "looked", "parts": ["A"]}},
         {"said": {"kind": "suggested", "item": "A1", "words": CANARY}},
     ],

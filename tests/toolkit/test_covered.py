@@ -23,7 +23,7 @@ from perinatal.care.said import (
     Wished,
     Wondered,
 )
-from perinatal.care.sharing import Addressed, Entrusted, LetIn, Looked, Replied, Shared, Stopped, Suggested
+from perinatal.care.sharing import Addressed, Entrusted, LetIn, Looked, Replied, Shared, ShownOnce, Stopped, Suggested
 from perinatal.library import languages, shelf
 from perinatal.toolkit import GOALS, TOPICS
 from perinatal.toolkit.addressing import part_of, titles
@@ -37,6 +37,7 @@ ABOUT: dict[str, list[Said]] = {
         Answered(question="A1"),
         Addressed(item="A1", audience=frozenset()),
         Suggested(item="A1", words="x"),
+        ShownOnce(member=MEMBER, item="A1"),
         Shared(member=MEMBER, part="A", answer=ShareAnswer.NOT_NOW),
         Stopped(member=MEMBER, part="A"),
         TakenOut(turn="in-a"),

@@ -12,11 +12,14 @@ from tests.walk.tour import AT_REST, PHONE, TAGS
 SMALLEST = {"width": 320, "height": 640}
 
 
-def let_in(page: Page, who: Somebody, name: str, language: str = "en", audience: str = "team") -> None:
+def let_in(
+    page: Page, who: Somebody, name: str, language: str = "en", audience: str = "team", *, called: str = ""
+) -> None:
     """Let them in, on the page for that."""
     visit(page, f"/{language}/s/new")
     page.locator(f"input[name=let-who][value={audience}]").check()
     page.locator("#let-name").fill(name)
+    page.locator("#let-called").fill(called)
     page.locator("#let-words").fill(who.four[language])
     page.locator("main .btn.main").click()
     expect(page.locator(".card.yours")).to_contain_text(name)

@@ -24,6 +24,7 @@ def routes(house: House) -> list[Route]:
         except CouldNotKeep:
             return house.full(language, "m/d")
         house.sessions.drop(cookie.digest(secret))
+        house.tablets.take(cookie.digest(secret))
         headers = {"clear-site-data": CLEARED, "set-cookie": cookie.clear(secure=house.secure)}
         return RedirectResponse(at(language, "gone"), 303, headers)
 

@@ -17,6 +17,7 @@ from perinatal.web.guard.pace import Patience
 from perinatal.web.guard.wall import SECRET
 from perinatal.web.news import News
 from perinatal.web.sessions import MemberSession, Session, Sessions
+from perinatal.web.tablets import Tablet, Tablets
 
 NEUTRAL_SITE = "https://www.bbc.com/weather"
 """Where Leave goes: a weather page, as on GOV.UK. It loads fast, is not personal, and explains itself."""
@@ -28,6 +29,7 @@ class House:
 
     settings: Settings
     sessions: Sessions = field(default_factory=Sessions)
+    tablets: Tablets = field(default_factory=Tablets)
     news: News = field(default_factory=News)
     patience: Patience = field(default_factory=Patience)
     waiting: int = 0
@@ -85,6 +87,11 @@ class House:
         secret = self.secret(request)
         return self.sessions.touch_member(cookie.digest(secret)) if secret else None
 
+    def tablet(self, request: Request) -> Tablet | None:
+        """The tablet behind a request, if it was handed over."""
+        secret = self.secret(request)
+        return self.tablets.of(cookie.digest(secret)) if secret else None
+
     def built(self, address: str) -> bytes:
         """A built page, to be sent as the body of an answer that is not a page of its own."""
         return (self.settings.pages / "build" / "client" / f"{address.strip('/')}.html").read_bytes()
@@ -120,3 +127,4 @@ class House:
             with suppress(CouldNotKeep):  # on a full disk it is only locked, and gone with the next sweep
                 await self.toolkit.forget(session.plan)
         self.sessions.drop(digest)
+        self.tablets.take(digest)

@@ -14,6 +14,7 @@ from perinatal.web.doors.trying import busy, cards_in, come_in, tried
 from perinatal.web.guard import cookie
 from perinatal.web.guard.wall import ASKED_HERE
 from perinatal.web.sessions import OWN_PHONE_IDLE, SHARED_PHONE_IDLE
+from perinatal.web.tablets import HANDED_IDLE
 
 CLEARED = '"cache", "cookies", "storage"'
 
@@ -41,6 +42,9 @@ class Opening:
         """A new plan: nothing is asked but whose phone this is. On a phone of one's own, one begun before goes on."""
         form = await request.form()
         language, shared = language_of(form.get("language")), form.get("phone") == "shared"
+        if self._house.tablet(request):
+            # What is begun here could be gone on with from this browser without words, by whoever holds it next.
+            return RedirectResponse(at(language, "y"), 303)
         if self._house.session(request) or (not shared and await self._has_begun(request)):
             return RedirectResponse(at(language, "p"), 303)
         try:
@@ -69,8 +73,12 @@ class Opening:
         if plan is None:
             return RedirectResponse(at(language, "lost/no" if "first" in form else "i/no") + "#wrong", 303)
         secret, before = cookie.make(), self._house.secret(request)
+        tablet = self._house.tablet(request)
         idle = self._house.sessions.idle_of(cookie.digest(before)) if before else OWN_PHONE_IDLE
-        self._house.sessions.put(cookie.digest(secret), plan, idle)
+        session = self._house.sessions.put(cookie.digest(secret), plan, HANDED_IDLE if tablet else idle)
+        if tablet:
+            session.slowest, session.oldest = HANDED_IDLE, self._house.tablets.left(tablet)
+            self._house.tablets.opened(cookie.digest(before or b""), cookie.digest(secret))
         place = "m/w" if plan.by_cards else "p"  # whoever lost their words makes new ones first
         return come_in(self._house, request, secret, at(language, place), str(form.get("tab", "")))
 
@@ -101,6 +109,7 @@ class Opening:
         if secret:
             self._house.sessions.rest(cookie.digest(secret))
             # No words open what was not kept.
+            door = "y" if self._house.tablet(request) else door
             door = "p" if self._house.sessions.rests(cookie.digest(secret)) else door
         return RedirectResponse(at(language, door), 303)
 

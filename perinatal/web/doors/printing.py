@@ -25,6 +25,9 @@ def routes(house: House) -> list[Route]:
             return await hand_over(form, copy)
         if session is None:
             return RedirectResponse(at(copy.language, "i"), 303)
+        if house.tablet(request):
+            # It would stay open in another tab when the tablet goes back, with every word on it.
+            return RedirectResponse(at(copy.language, "y/p"), 303)
         toolkit, plan = house.toolkit, session.plan
         try:
             match form.get("sheet"):

@@ -10,6 +10,8 @@ from perinatal.web.doors.house import House
 from perinatal.web.doors.opening import language_of
 from perinatal.web.doors.trying import busy, come_in, tried
 from perinatal.web.guard import cookie
+from perinatal.web.sessions import MemberSession
+from perinatal.web.tablets import See, Tablet
 
 
 def routes(house: House) -> list[Route]:
@@ -24,9 +26,11 @@ def routes(house: House) -> list[Route]:
             return busy(house, at(language, "in/busy"))
         if member is None:
             return RedirectResponse(at(language, "in/no") + "#wrong", 303)
-        secret = cookie.make()
-        house.sessions.put_member(cookie.digest(secret), member)
-        return come_in(house, request, secret, at(language, "d"), str(form.get("tab", "")))
+        secret, before = cookie.make(), house.secret(request)
+        session = house.sessions.put_member(cookie.digest(secret), member)
+        tablet = house.tablets.take(cookie.digest(before)) if before else None
+        place = "v" if tablet and await _is_back(house, session, tablet) else "d"
+        return come_in(house, request, secret, at(language, place), str(form.get("tab", "")))
 
     async def visit(request: Request) -> Response:
         form = await request.form()
@@ -37,8 +41,25 @@ def routes(house: House) -> list[Route]:
         grant = session.numbered(chosen, await house.toolkit.members.let_in_by(session.member))
         if grant is None:
             return RedirectResponse(at(language, "d"), 303)
-        session.visit = session.remembering(house.toolkit.members.enter(session.member, grant))
+        visit = session.remembering(house.toolkit.members.enter(session.member, grant))
+        house.sessions.stand_in(session, visit)
         house.sessions.cut_off(cookie.digest(secret))  # a page of another plan must not say anything in this one
         return RedirectResponse(at(language, "v"), 303)
 
     return [Route("/sign-in", sign_in, methods=["POST"]), Route("/visit", visit, methods=["POST"])]
+
+
+async def _is_back(house: House, session: MemberSession, tablet: Tablet) -> bool:
+    """Whether this member has their tablet back and stands in the plan again, as the parent answered.
+
+    To anybody else it is a sign-in like any other, and so it is after "nothing", or when it was not passed back.
+    """
+    if tablet.member != session.member.id or not tablet.back or tablet.see is See.NOTHING:
+        return False
+    members = house.toolkit.members
+    grants = await members.let_in_by(session.member)
+    grant = next((grant for grant in grants if grant.plan == tablet.plan), None)
+    if grant is None:
+        return False
+    house.sessions.stand_in(session, members.enter(session.member, grant), tablet.showing)
+    return True

@@ -46,6 +46,8 @@ ALLOWED: dict[str, frozenset[str]] = {
     "inviting": frozenset({"load"}),
     "goal": frozenset({"load", "write", "went", "move", "address", "take_out", "put_back"}),
     "visit": frozenset({"load", "look", "write", "typing", "send", "ask", "open_topic", "tick", "tell_covered"}),
+    "yours": frozenset({"load"}),
+    "passing": frozenset({"load"}),
     "keep": frozenset({"load"}),
     "printing": frozenset({"load"}),
     "more": frozenset({"load", "lock_after"}),

@@ -8,8 +8,8 @@ from reflex_components_core.core.banner import has_connection_errors
 from perinatal.toolkit import Shelf, languages, shelf
 from perinatal.web.addresses import at
 from perinatal.web.parts.form import door_form
-from perinatal.web.parts.here import CAN_GO_ON, HIDDEN, NEEDS_WORDS, OPEN, Here
-from perinatal.web.parts.words import button, leave_link, link, link_here, other_languages
+from perinatal.web.parts.here import CAN_GO_ON, HANDED, HIDDEN, NEEDS_WORDS, OPEN, Here
+from perinatal.web.parts.words import button, leave_link, link, link_button, link_here, other_languages
 
 _PLACES = (("p", "plan", False), ("o", "consent", False), ("f", "help", True), ("m", "more", False))
 """The ways on at the foot of each page: address, key of its name, and whether the page is whole without scripts."""
@@ -38,7 +38,8 @@ def live_page(
                 rx.el.p(words.say("parts.needs_script")),
                 link(words.say("parts.paper"), at(words.language, "b"), whole=True),
             ),
-            rx.cond(Here.door == OPEN, rx.fragment(), door or _door(words)),
+            rx.match(Here.door, (OPEN, rx.fragment()), (HANDED, _handed_door(words)), door or _door(words)),
+            *([] if place.startswith("y") else [_pass_back(words)]),
             rx.el.div(*inside, class_name=rx.cond(Here.door == OPEN, "content", "content locked")),
             _status(words),
             id="main",
@@ -184,6 +185,22 @@ def _hidden(words: Shelf) -> rx.Component:
     )
 
 
+def _handed_door(words: Shelf) -> rx.Component:
+    """On a tablet that was handed over every page that is not open leads to the one page that is."""
+    return rx.el.section(
+        rx.el.h1(words.say("yours.door"), tab_index=-1),
+        link_button(words.say("yours.go_on"), at(words.language, "y"), main=True),
+        id="door",
+        class_name="card",
+    )
+
+
+def _pass_back(words: Shelf) -> rx.Component:
+    """The one way to give the tablet back, in the same spot on every page of the plan."""
+    way = link_button(words.say("yours.pass.title"), at(words.language, "y/b"))
+    return rx.cond((Here.door == OPEN) & Here.handed, way)
+
+
 def open_form(words: Shelf, *, wrong: bool = False) -> rx.Component:
     """The form that opens a plan."""
     return rx.fragment(
@@ -193,7 +210,12 @@ def open_form(words: Shelf, *, wrong: bool = False) -> rx.Component:
 
 
 def words_form(
-    words: Shelf, screen: str, door: str, *, wrong: bool = False, heading: Callable[..., rx.Component] = rx.el.h1
+    words: Shelf,
+    screen: str,
+    door: str,
+    *about: rx.Component,
+    wrong: bool = False,
+    heading: Callable[..., rx.Component] = rx.el.h1,
 ) -> rx.Component:
     """A form for six words: a plain POST, so the words never become an event or an address."""
     problem = rx.el.div(
@@ -210,6 +232,7 @@ def words_form(
         problem,
         heading(words.say(f"{screen}.title"), id="open-title", tab_index=-1),
         rx.el.p(words.say(f"{screen}.intro")),
+        *about,
         door_form(
             door,
             rx.el.label(words.say(f"{screen}.words"), html_for="words"),

@@ -15,9 +15,9 @@ from perinatal.web.doors.house import House
 from perinatal.web.parts.about import part_at
 from perinatal.web.sessions import Session
 
-OPEN, NEEDS_WORDS, CAN_GO_ON, HIDDEN = "", "words", "go_on", "hidden"
-"""What stands before the page: nothing, the words of a plan, a plan that was never kept and rests, or that this part is
-hidden here."""
+OPEN, NEEDS_WORDS, CAN_GO_ON, HIDDEN, HANDED = "", "words", "go_on", "hidden", "handed"
+"""What stands before the page: nothing, the words of a plan, a plan that was never kept and rests, that this part is
+hidden here, or that the tablet was handed over."""
 
 _HOUSE: list[House] = []
 
@@ -38,6 +38,8 @@ class Here(rx.State):
     door: str = OPEN
     kept: bool = True
     idle: int = 0
+    handed: bool = False
+    """Whether this plan is open on a tablet that was handed over, and goes back."""
     saved: str = ""
     quietly: bool = False
     """Whether the page itself says what was done. Then "saved" is not read aloud beside it: of two at once, none is."""
@@ -55,11 +57,13 @@ class Here(rx.State):
         self.build = house().build
         self.trouble = ""
         if session is None:
-            self.door = CAN_GO_ON if house().sessions.rests(digest) else NEEDS_WORDS
+            self.door = self._shut
+            self.handed = False
             self.saved = self.undo = self.whose = self.sees = ""
             return None
         self.door = HIDDEN if part_at(self._shelf, self._place) in session.plan.covered else OPEN
         self.kept, self.idle = session.plan.kept, int(session.idle)
+        self.handed = house().tablets.of(digest) is not None
         self.whose = hashlib.sha256(b"page" + session.plan.opened.plan_id).hexdigest()[:16]
         self._offer_undo(session.plan)
         self._follow(session.plan.opened.plan_id)
@@ -76,6 +80,13 @@ class Here(rx.State):
     def _still(self) -> Session | None:
         """The session behind this page, when nobody asked for anything."""
         return house().sessions.of(self._digest)
+
+    @property
+    def _shut(self) -> str:
+        """What stands before the page while nothing is open for whoever is here."""
+        if house().tablets.of(self._digest):
+            return HANDED
+        return CAN_GO_ON if house().sessions.rests(self._digest) else NEEDS_WORDS
 
     @property
     def _digest(self) -> str:

@@ -9,7 +9,7 @@ import reflex as rx
 
 from perinatal.toolkit import Shelf
 from perinatal.web.parts.frame import live_page, words_form
-from perinatal.web.parts.here import NEEDS_WORDS, OPEN, Here, house
+from perinatal.web.parts.here import HANDED, NEEDS_WORDS, OPEN, Here, house
 from perinatal.web.sessions import MemberSession
 
 
@@ -21,9 +21,9 @@ class Visitor(Here):
         session = house().sessions.touch_member(self._digest)
         self.build = house().build
         self.saved = self.trouble = self.undo = self.sees = ""
-        self.kept = True
+        self.kept, self.handed = True, False
         if session is None:
-            self.door, self.whose = NEEDS_WORDS, ""
+            self.door, self.whose = HANDED if self._shut == HANDED else NEEDS_WORDS, ""
             return None
         self.door, self.idle = OPEN, int(session.idle)
         self.whose = self._known_as(session)

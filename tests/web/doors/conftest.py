@@ -14,13 +14,14 @@ from perinatal.start.settings import Settings
 from perinatal.toolkit import CouldNotKeep, Toolkit
 from perinatal.vault import Cost, Vault, keys, vault
 from perinatal.web.addresses import LANGUAGES
-from perinatal.web.doors import forgetting, inviting, keeping, linking, opening, printing, signing_in
+from perinatal.web.doors import forgetting, handing, inviting, keeping, linking, opening, printing, signing_in
 from perinatal.web.doors.house import House
 from perinatal.web.guard import cookie
 from perinatal.web.guard.wall import ADDRESS, ASKED_HERE, SECRET
 
 QUICK = Cost(memory_kib=64, passes=1)
 SENT = ("i/busy", "in/busy", "n/busy", "n/full", "n/yours", "z/busy", "z/no", "z/full", "p0/full", "q/full", "m/d/full")
+SENT += ("y/b/full",)
 """The built pages that a door sends itself; here each says only where it stands."""
 
 
@@ -69,7 +70,7 @@ def doors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Doors]:
         file.write_text(place)
     house = House(Settings(data=tmp_path / "data", pages=tmp_path / "pages"))
     house._toolkit = Toolkit(Vault(tmp_path / "data", cost=QUICK))
-    every = (opening, signing_in, inviting, linking, keeping, printing, forgetting)
+    every = (opening, signing_in, handing, inviting, linking, keeping, printing, forgetting)
     inside = Starlette(routes=[route for door in every for route in door.routes(house)])
 
     async def walled(scope: Scope, receive: Receive, send: Send) -> None:

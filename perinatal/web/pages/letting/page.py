@@ -145,6 +145,7 @@ def _form(words: Shelf) -> rx.Component:
     return rx.fragment(
         rx.el.p(words.say("sharing.new.about")),
         rx.el.p(words.say("sharing.new.then")),
+        rx.el.p(words.say("sharing.new.reports"), class_name="card note"),
         rx.el.fieldset(
             rx.el.legend(words.say("sharing.new.who")),
             _amiss(words, "who"),

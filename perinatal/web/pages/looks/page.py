@@ -3,7 +3,7 @@
 import reflex as rx
 
 from perinatal.care import Turn
-from perinatal.care.sharing import Looked
+from perinatal.care.sharing import Looked, ShownOnce
 from perinatal.toolkit import OpenPlan, Shelf
 from perinatal.web.addresses import at
 from perinatal.web.parts.frame import live_page
@@ -41,6 +41,13 @@ class LooksState(Here):
 
 def _line(words: Shelf, names: dict[str, str], titles: dict[str, str], turn: Turn) -> str:
     when = turn.at.astimezone()
+    if isinstance(turn.said, ShownOnce):
+        return words.say(
+            "yours.shown_line",
+            name=names.get(turn.said.member) or words.say("sharing.look.someone"),
+            page=house().toolkit.handing.title(turn.said.item, words.language),
+            when=f"{words.day(when.date())} {words.clock(when.time())}",
+        )
     parts = turn.said.parts if isinstance(turn.said, Looked) else frozenset()
     return words.say(
         "sharing.look.line",

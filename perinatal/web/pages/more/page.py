@@ -23,7 +23,7 @@ class MoreState(Here):
     def lock_after(self, seconds: int) -> None:
         """Lock after this many seconds without a sign of life."""
         session = self._enter()
-        if session and float(seconds) in IDLE_CHOICES:
+        if session and float(seconds) in IDLE_CHOICES and seconds <= session.slowest:
             session.idle = float(seconds)
             self.idle = seconds
 

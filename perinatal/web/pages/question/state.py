@@ -97,7 +97,8 @@ class QuestionState(Here):
             self._blank()
             return None
         self.saved = ""
-        self._show(session.plan, question_at(self._shelf, self._place))
+        session.item = question_at(self._shelf, self._place)
+        self._show(session.plan, session.item)
         return self._move(self._place) if self.door == HIDDEN and self._place.startswith("j/") else None
 
     @rx.event

@@ -93,7 +93,8 @@ class TopicState(Here):
         self._blank()
         if session:
             self.saved = ""
-            self._show(session.plan, topic_at(self._shelf, self._place))
+            session.item = topic_at(self._shelf, self._place)
+            self._show(session.plan, session.item)
 
     @rx.event
     async def decide(self, stance: str) -> None:

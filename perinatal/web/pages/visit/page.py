@@ -5,6 +5,7 @@ import reflex as rx
 from perinatal.toolkit import Shelf
 from perinatal.web.addresses import at
 from perinatal.web.pages.visit.explaining import explaining
+from perinatal.web.pages.visit.room import before_we_begin, hand_over
 from perinatal.web.pages.visit.state import VisitState
 from perinatal.web.parts.field import WHERE, text_box
 from perinatal.web.parts.visitor import member_page
@@ -20,6 +21,8 @@ def visit_page(words: Shelf) -> rx.Component:
         rx.el.h1(words.say("visit.title"), id="h1", tab_index=-1),
         until_known(
             rx.cond(VisitState.name != "", rx.el.p(VisitState.name, class_name="hint")),
+            before_we_begin(words),
+            _once(words),
             _parts(words),
             rx.el.div(
                 rx.cond(VisitState.shut, rx.el.p(words.say("visit.shut"), class_name="card")),
@@ -28,6 +31,18 @@ def visit_page(words: Shelf) -> rx.Component:
                 role="status",
             ),
             _part(words),
+            rx.cond(VisitState.shut, rx.fragment(), hand_over(words)),
+        ),
+    )
+
+
+def _once(words: Shelf) -> rx.Component:
+    return rx.cond(
+        VisitState.once.length() > 0,
+        rx.el.section(
+            rx.el.h2(words.say("room.once")),
+            rx.el.p(words.say("room.once_about"), class_name="small hint"),
+            rx.foreach(VisitState.once, lambda row: _item(words, row)),
         ),
     )
 

@@ -10,7 +10,7 @@ from perinatal.care.plan import Answer, Goal, Topic
 from perinatal.care.said import Decided, Went, Wondered
 from perinatal.library import Question
 from perinatal.library import Topic as Told
-from perinatal.toolkit import GOALS, TOPICS, Shelf
+from perinatal.toolkit import GOALS, TOPICS, Shelf, Showing
 from perinatal.toolkit.visiting import Offer
 from perinatal.web.parts.here import house
 
@@ -54,6 +54,16 @@ def points(words: Shelf, topic: str, covered: frozenset[Point]) -> list[Row]:
         }
         for point in Point
     ]
+
+
+def shown_once(words: Shelf, showing: Showing) -> list[Row]:
+    """The one page a parent shows once, as a line of its own. Nothing can be offered on it: it is gone with a look."""
+    view, item = View("", Audience.ME, showing.says, []), showing.item
+    if item in words.questions:
+        row = _question(words, words.questions[item], view)
+    else:
+        row = _topic(words, words.topics[item], view)
+    return [row | {"can": "", "talk": ""}]
 
 
 def _lines(told: tuple[str, ...]) -> str:

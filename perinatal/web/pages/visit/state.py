@@ -9,7 +9,7 @@ from perinatal.care import CarePlan, Point
 from perinatal.care.said import Explained, Wondered
 from perinatal.care.sharing import Suggested
 from perinatal.toolkit import CouldNotKeep, OpenVisit, Trouble
-from perinatal.web.pages.visit.shown import Row, View, points, rows
+from perinatal.web.pages.visit.shown import Row, View, points, rows, shown_once
 from perinatal.web.parts.here import house
 from perinatal.web.parts.visitor import Visitor
 from perinatal.web.sessions import MemberSession
@@ -32,11 +32,14 @@ class VisitState(Visitor):
     say_first: str = ""
     points: list[dict[str, str]] = []
     ticked: list[str] = []
+    once: list[dict[str, str]] = []
+    seconds: int = 0
     _grant: str = ""
 
     def _blank(self) -> None:
         self._put(part="", title="", name="", writing="", words="", parts=[], items=[])
         self._put(shut=False, untold=False, sent="", topic="", say_first="", points=[], ticked=[])
+        self._put(once=[])
 
     def _close(self) -> None:
         """Nothing is shown. It reads the same whether it was never shared or was stopped."""
@@ -81,6 +84,8 @@ class VisitState(Visitor):
             untold=False,
         )
         there = {row["item"] for row in items}
+        if not open_now:
+            self._put(once=[])
         if self.writing not in there:
             self._put(writing="", words="")
         self._show_topic(visit, seen, self.topic if self.topic in there else "")
@@ -106,7 +111,15 @@ class VisitState(Visitor):
         self._blank()
         self._grant = session.visit.grant.id.hex() if session and session.visit else ""
         if session:
+            self._show_once(session)
             await self._show(session)
+
+    def _show_once(self, session: MemberSession) -> None:
+        """The page the parent shows them, if there is one: now, and never again."""
+        showing, session.showing = session.showing, None
+        self.seconds = house().sessions.seconds_in(session)
+        if showing and session.visit and showing.plan == session.visit.plan:
+            self.once = shown_once(self._shelf, showing)
 
     @rx.event
     async def look(self, part: str) -> None:
@@ -114,7 +127,7 @@ class VisitState(Visitor):
         session = self._come_in()
         if session:
             self.part, self.sent, self.writing, self.words = part, "", "", ""
-            self.topic, self.ticked = "", []
+            self.topic, self.ticked, self.once = "", [], []
             await self._show(session)
 
     @rx.event

@@ -1,0 +1,1 @@
+"""Passing the tablet back: what may be seen is asked first."""

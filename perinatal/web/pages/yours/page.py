@@ -1,0 +1,67 @@
+"""The pages of a tablet that was handed over: nobody's until words are typed, and nobody's again after it goes back."""
+
+import reflex as rx
+
+from perinatal.toolkit import Shelf
+from perinatal.web.addresses import at
+from perinatal.web.pages.yours.state import BACK, YOURS, YoursState
+from perinatal.web.parts.form import door_form
+from perinatal.web.parts.frame import live_page, whole_page, words_form
+from perinatal.web.parts.words import button, link, link_button, points, until_known
+from perinatal.web.tablets import See
+
+
+def yours_page(words: Shelf) -> rx.Component:
+    """This screen is yours now, or: please pass the tablet back."""
+    return live_page(
+        words,
+        "y",
+        until_known(rx.match(YoursState.phase, (YOURS, _yours(words)), (BACK, _back(words)), nobody_here(words))),
+    )
+
+
+def _yours(words: Shelf) -> rx.Component:
+    return rx.fragment(
+        words_form(words, "yours.open", "/open", points(words.lines("yours.limits"))),
+        rx.el.section(
+            rx.el.h2(words.say("yours.talk_title")),
+            rx.el.p(words.say("yours.talk_about")),
+            hand_back(words, button(words.say("yours.talk"), type="submit", name="see", value=str(See.NOTHING))),
+        ),
+    )
+
+
+def _back(words: Shelf) -> rx.Component:
+    return rx.fragment(
+        words_form(words, "yours.back", "/sign-in"),
+        link(words.say("yours.again"), at(words.language, "i"), whole=True, class_name="plain"),
+    )
+
+
+def nobody_here(words: Shelf) -> rx.Component:
+    """What stands here on a screen that nobody handed over."""
+    return rx.fragment(
+        rx.el.h1(words.say("yours.nobody"), id="h1", tab_index=-1),
+        rx.el.p(words.say("yours.nobody_about")),
+        link_button(words.say("parts.back_start"), at(words.language), whole=True),
+    )
+
+
+def hand_back(words: Shelf, *inside: rx.Component) -> rx.Component:
+    """The form that passes the tablet back; the button in it says what may be seen."""
+    return door_form(
+        "/pass-back",
+        rx.el.input(type="hidden", name="language", value=words.language, read_only=True),
+        *inside,
+    )
+
+
+def unprinted_page(words: Shelf) -> rx.Component:
+    """Why nothing prints from a tablet that goes back."""
+    return whole_page(
+        words,
+        "y/p",
+        rx.el.h1(words.say("yours.print_title"), id="h1", tab_index=-1),
+        rx.el.p(words.say("yours.print")),
+        link_button(words.say("yours.print_on"), at(words.language, "p"), main=True, whole=True),
+    )
