@@ -150,6 +150,38 @@ def test_what_the_midwife_is_ticking_and_typing_survives_what_the_parent_does(tw
     expect(two.card.locator(".chip[aria-pressed=true]")).to_have_count(1)
 
 
+def test_two_people_at_one_question_see_both_texts_and_neither_loses_a_word(two: Two) -> None:
+    """The parent also opens a question that stands above the one the midwife writes under."""
+    above, below = shelf("en").questions["H1"], shelf("en").questions["H2"]
+    answer_part(two, "H")
+    two.look("H")
+    card = two.member.locator(f"article[data-of={below.id}]")
+    two.tap(card, "visit.offer")
+    typing(two.member, "offer")
+    write(two.visit(f"p/{above.number}"), "answer", CHANGED)
+    two.parent.locator("summary", has_text=two.say("parts.change_who")).click()
+    two.parent.get_by_role("button", name=two.say("parts.audience.team"), exact=True).click()
+    expect(two.member.locator("article").first).to_contain_text(CHANGED, timeout=1000)
+    insist_it_is_as_it_was(two.member, "offer")
+    parent = two.visit(f"p/{below.number}")
+    typing(parent, "answer")
+
+    two.member.locator("#offer").fill(OFFERED)
+    two.tap(card, "visit.spoken")
+    expect(parent.locator("p.theirs", has_text=OFFERED)).to_be_visible(timeout=1000)
+
+    insist_it_is_as_it_was(parent, "answer")
+    expect(parent.locator("main")).to_contain_text(two.say("suggestions.spoken", name="Rosa"))
+    expect(card).to_contain_text(OWN, timeout=3000)
+    expect(card).to_contain_text(two.say("visit.waiting"))
+
+
+def answer_part(two: Two, part: str) -> None:
+    """The parent shows one more part."""
+    two.visit("s/1")
+    answer(two.parent, part, "yes", two.language)
+
+
 def test_a_question_noted_by_the_midwife_stays_until_the_parent_closes_it(two: Two) -> None:
     two.look("topics")
     parent = two.visit(f"o/{TOPIC.number}")

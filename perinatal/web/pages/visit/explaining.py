@@ -31,6 +31,8 @@ def _points(words: Shelf) -> rx.Component:
         rx.cond(VisitState.say_first != "", rx.el.p(rx.el.b(words.say("explaining.first")), " ", VisitState.say_first)),
         rx.foreach(VisitState.points, lambda point: _point(words, point)),
         button(words.say("explaining.send"), on_click=VisitState.tell_covered),
+        # Read aloud at the top of the page; here it is seen by who just tapped.
+        rx.cond(VisitState.sent != "", rx.el.p(VisitState.sent)),
         rx.el.p(words.say("explaining.sent_hint"), class_name="small hint"),
     )
 
