@@ -1,165 +1,38 @@
 """One tablet, from a midwife's hands to a parent's and back: what is reached from it on the way, and what is not."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, expect
 
 from perinatal.library import shelf
 from perinatal.toolkit import languages
-from tests.walk.company import answer, let_in, measured, part_title, say
-from tests.walk.conftest import begin, keep, saved, visit
+from tests.walk.company import part_title, say
+from tests.walk.conftest import saved, visit
 from tests.walk.moves import alive, everything_on, open_plan, phone, write
 from tests.walk.site import Site
 from tests.walk.somebody import Somebody
-from tests.walk.tour import HERE
+from tests.walk.tablet import (
+    CALLED,
+    CALLED_OTHER,
+    EVERY_WORD,
+    HERS,
+    OTHERS,
+    PAGE_B,
+    SHARED,
+    Room,
+    a_tablet,
+    insist_nothing_on,
+    reach,
+)
 from tests.walk.wire import Line, post
 
-SHARED, HERS, OTHERS = "ZQX-shared-1", "ZQX-hers-2", "ZQX-others-3"
-CALLED, CALLED_OTHER = "ZQX-called-4", "ZQX-called-5"
-EVERY_WORD = (SHARED, HERS, OTHERS, CALLED, CALLED_OTHER)
-TYPED = ("d", "v", "p/1", "s/v", "y/b")
-PAGE_B = str(next(q.number for section in shelf("en").sections if section.id == "B" for q in section.questions))
-
-
-@dataclass
-class Room:
-    """A midwife's tablet, a parent with her words, and another parent's plan that must not be seen here."""
-
-    site: Site
-    tablet: Page
-    words: str
-    who: Somebody
-    language: str = "en"
-
-    @property
-    def context(self) -> BrowserContext:
-        return self.tablet.context
-
-    @property
-    def cookie(self) -> str:
-        (found,) = [c for c in self.context.cookies() if c["name"] == "k"]
-        return f"k={found['value']}"
-
-    def at(self, place: str) -> str:
-        return f"/{self.language}/{place}"
-
-    def say(self, key: str, **fill: object) -> str:
-        return say(key, self.language, **fill)
-
-    def goes_in(self) -> None:
-        """The midwife signs in, and stands in the parent's plan."""
-        self.tablet.goto(self.at("in"))
-        self.signs_in()
-        self.tablet.wait_for_url(f"**{self.at('d')}")
-        self.tablet.get_by_role("button", name=CALLED, exact=True).click()
-        self.tablet.wait_for_url(f"**{self.at('v')}")
-        self.tablet.get_by_role("button", name=part_title("A", self.language), exact=True).wait_for()
-
-    def signs_in(self) -> None:
-        self.tablet.locator("#words").fill(self.who.six)
-        self.tablet.locator("form[action='/sign-in'] button[type=submit]").click()
-
-    def hand_over(self) -> None:
-        self.tablet.get_by_role("button", name=self.say("room.hand"), exact=True).click()
-        self.tablet.wait_for_url(f"**{self.at('y')}")
-        expect(self.tablet.locator("h1")).to_have_text(self.say("yours.open.title"))
-
-    def opens(self) -> None:
-        """The parent types her words on the tablet."""
-        self.tablet.locator("#words").fill(self.words)
-        self.tablet.locator("form[action='/open'] button[type=submit]").click()
-        self.tablet.wait_for_url(f"**{self.at('p')}")
-        self.tablet.wait_for_selector("#here[data-door='']", state="attached")
-
-    def pass_back(self, see: str) -> None:
-        """From wherever she is, by the one way that stands on each page."""
-        self.tablet.get_by_role("link", name=self.say("yours.pass.title"), exact=True).click()
-        self.tablet.wait_for_url(f"**{self.at('y/b')}")
-        self.tablet.get_by_role("button", name=self.say(f"yours.pass.{see}"), exact=True).click()
-        self.tablet.wait_for_url(f"**{self.at('y')}")
-        expect(self.tablet.locator("h1")).to_have_text(self.say("yours.back.title"))
-
-    def comes_back(self, place: str) -> None:
-        self.signs_in()
-        self.tablet.wait_for_url(f"**{self.at(place)}")
-        alive(self.tablet)
-
 
 @pytest.fixture
-def words(browser: Browser, shared_site: Site, rosa: Somebody) -> str:
-    """What opens the plan of a parent who shares one part of two. Another parent shares with the same midwife."""
-    mine, other = phone(browser, shared_site), phone(browser, shared_site)
-    parent = begin(mine.new_page())
-    found = keep(parent)
-    for number, said in (("1", SHARED), (PAGE_B, HERS)):
-        visit(parent, f"/en/p/{number}")
-        write(parent, "answer", said)
-        saved(parent)
-    share(parent, rosa, CALLED)
-    stranger = begin(other.new_page())
-    keep(stranger)
-    visit(stranger, "/en/p/1")
-    write(stranger, "answer", OTHERS)
-    saved(stranger)
-    share(stranger, rosa, CALLED_OTHER)
-    mine.close()
-    other.close()
-    return found
-
-
-def share(page: Page, who: Somebody, called: str) -> None:
-    let_in(page, who, "Rosa", called=called)
-    visit(page, "/en/s/1")
-    answer(page, "A", "yes")
-
-
-@pytest.fixture
-def room(browser: Browser, shared_site: Site, rosa: Somebody, words: str) -> Iterator[Room]:
-    context = phone(browser, shared_site)
-    context.set_default_timeout(10_000)
-    yield Room(shared_site, context.new_page(), words, rosa)
-    context.close()
-
-
-def insist_nothing_on(room: Room, page: Page, *words: str) -> None:
-    """Not on the page, not in its address, and not where it keeps anything."""
-    kept = page.evaluate("() => JSON.stringify({...localStorage}) + JSON.stringify({...sessionStorage})")
-    everything = everything_on(page) + page.url + page.title() + kept
-    assert [word for word in words or (*EVERY_WORD, room.who.four["en"]) if word in everything] == []
-
-
-def settled(page: Page) -> None:
-    """Wait until this is the neutral page, or one of those that say the same to everybody."""
-    page.wait_for_function(
-        """() => location.pathname.endsWith('/y')
-          ? document.querySelector('#ready') : !document.querySelector('script[src="/live.js"]')"""
-    )
-
-
-def reach(room: Room) -> None:
-    """By Back, reload, every typed address, a new tab and a line of one's own: not one word."""
-    tablet = room.tablet
-    for _ in range(3):
-        tablet.go_back()
-        settled(tablet)
-        insist_nothing_on(room, tablet)
-    tablet.goto(room.at("y"))
-    tablet.reload()
-    settled(tablet)
-    insist_nothing_on(room, tablet)
-    for place in TYPED:
-        for page in (tablet, room.context.new_page()):
-            page.goto(room.at(place))
-            page.wait_for_url(f"**{room.at('y')}")
-            alive(page)
-            insist_nothing_on(room, page)
-            if page is not tablet:
-                page.close()
-        line = Line(room.site, room.cookie, path=room.at(place))
-        assert [word for word in EVERY_WORD if word in line.everything()] == []
-        line.close()
+def room(browser: Browser, shared_site: Site, rosa: Somebody) -> Iterator[Room]:
+    """A midwife's tablet on a site with two plans she is let in to."""
+    with a_tablet(browser, shared_site, rosa) as room:
+        yield room
 
 
 def test_from_a_handed_tablet_no_way_leads_to_the_list_or_to_any_plan(room: Room) -> None:
@@ -326,70 +199,3 @@ def test_a_page_shown_once_is_gone_after_a_reload_and_at_once_when_sharing_stops
 
         assert HERS not in everything_on(room.tablet)
     home.close()
-
-
-def test_the_answers_look_alike_and_the_page_is_named(room: Room) -> None:
-    room.goes_in()
-    room.hand_over()
-    room.opens()
-    tablet = room.tablet
-    visit(tablet, "/en/y/b")
-    expect(tablet.locator(".choices button")).to_have_count(2)
-    visit(tablet, "/en/o/1")
-    tablet.get_by_role("link", name=say("yours.pass.title"), exact=True).click()
-    expect(tablet.locator(".choices button")).to_have_count(3)
-
-    title = next(iter(shelf("en").topics.values())).title
-    expect(tablet.locator("main")).to_contain_text(say("yours.pass.was_on", page=title))
-    looks = tablet.evaluate(
-        """() => [...document.querySelectorAll('.choices button')].map((b) => { const s = getComputedStyle(b);
-          const r = b.getBoundingClientRect();
-          return [r.width, r.height, s.color, s.backgroundColor, s.fontWeight, s.fontSize, s.borderColor].join(); })"""
-    )
-    assert len(set(looks)) == 1
-    assert tablet.evaluate("() => document.activeElement.closest('.choices')") is None
-
-
-@pytest.mark.parametrize("language", languages())
-def test_nothing_is_wrong_with_how_these_pages_look(room: Room, language: str) -> None:
-    """The tour walks these addresses too, but on a phone that nobody handed over."""
-    room.language, tablet = language, room.tablet
-    room.context.add_init_script(path=HERE / "axe.min.js")
-    room.context.add_init_script(path=HERE / "measure.js")
-    room.goes_in()
-    tablet.evaluate("() => document.querySelectorAll('main details').forEach((more) => { more.open = true; })")
-    wrong = measured(tablet, "before")
-    room.hand_over()
-    wrong |= measured(tablet, "yours")
-    room.opens()
-    visit(tablet, room.at(f"p/{PAGE_B}"))
-    wrong |= measured(tablet, "hers")
-    visit(tablet, room.at("y/b"))
-    wrong |= measured(tablet, "pass")
-    tablet.get_by_role("button", name=room.say("yours.pass.page"), exact=True).click()
-    expect(tablet.locator("h1")).to_have_text(room.say("yours.back.title"))
-    wrong |= measured(tablet, "back")
-    room.comes_back("v")
-    wrong |= measured(tablet, "once")
-
-    assert wrong == {}
-
-
-def test_only_a_members_page_has_a_clock_and_it_counts_in_silence(room: Room) -> None:
-    room.tablet.clock.install()
-    room.goes_in()
-    clock = room.tablet.locator("[data-clock]")
-    expect(clock).to_be_hidden()
-    room.tablet.get_by_text(say("room.clock"), exact=True).click()
-    expect(clock).to_have_text("0")
-
-    room.tablet.clock.fast_forward(125_000)
-    room.tablet.clock.run_for(600)
-
-    expect(clock).to_have_text("2")
-    assert clock.evaluate("(c) => c.closest('[aria-live], [role=status], [role=alert], [role=timer]')") is None
-    room.hand_over()
-    room.opens()
-    for place in ("p", "p/1", "o/1", "s", "y/b"):
-        visit(room.tablet, room.at(place))
-        assert room.tablet.locator("[data-clock]").count() == 0

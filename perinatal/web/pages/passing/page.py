@@ -5,10 +5,10 @@ import reflex as rx
 from perinatal.toolkit import Shelf
 from perinatal.web.addresses import at
 from perinatal.web.pages.passing.state import PassingState
-from perinatal.web.pages.yours.page import hand_back, nobody_here
 from perinatal.web.parts.frame import live_page
+from perinatal.web.parts.handed import hand_back, nobody_here, seeing
 from perinatal.web.parts.here import Here
-from perinatal.web.parts.words import button, link, until_known
+from perinatal.web.parts.words import link, until_known
 from perinatal.web.tablets import See
 
 
@@ -46,4 +46,4 @@ def _asking(words: Shelf) -> rx.Component:
 
 
 def _choice(words: Shelf, see: See) -> rx.Component:
-    return button(words.say(f"yours.pass.{see}"), type="submit", name="see", value=str(see))
+    return seeing(words.say(f"yours.pass.{see}"), see)

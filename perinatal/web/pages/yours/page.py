@@ -5,9 +5,9 @@ import reflex as rx
 from perinatal.toolkit import Shelf
 from perinatal.web.addresses import at
 from perinatal.web.pages.yours.state import BACK, YOURS, YoursState
-from perinatal.web.parts.form import door_form
 from perinatal.web.parts.frame import live_page, whole_page, words_form
-from perinatal.web.parts.words import button, link, link_button, points, until_known
+from perinatal.web.parts.handed import hand_back, nobody_here, seeing
+from perinatal.web.parts.words import link, link_button, points, until_known
 from perinatal.web.tablets import See
 
 
@@ -26,7 +26,7 @@ def _yours(words: Shelf) -> rx.Component:
         rx.el.section(
             rx.el.h2(words.say("yours.talk_title")),
             rx.el.p(words.say("yours.talk_about")),
-            hand_back(words, button(words.say("yours.talk"), type="submit", name="see", value=str(See.NOTHING))),
+            hand_back(words, seeing(words.say("yours.talk"), See.NOTHING)),
         ),
     )
 
@@ -35,24 +35,6 @@ def _back(words: Shelf) -> rx.Component:
     return rx.fragment(
         words_form(words, "yours.back", "/sign-in"),
         link(words.say("yours.again"), at(words.language, "i"), whole=True, class_name="plain"),
-    )
-
-
-def nobody_here(words: Shelf) -> rx.Component:
-    """What stands here on a screen that nobody handed over."""
-    return rx.fragment(
-        rx.el.h1(words.say("yours.nobody"), id="h1", tab_index=-1),
-        rx.el.p(words.say("yours.nobody_about")),
-        link_button(words.say("parts.back_start"), at(words.language), whole=True),
-    )
-
-
-def hand_back(words: Shelf, *inside: rx.Component) -> rx.Component:
-    """The form that passes the tablet back; the button in it says what may be seen."""
-    return door_form(
-        "/pass-back",
-        rx.el.input(type="hidden", name="language", value=words.language, read_only=True),
-        *inside,
     )
 
 
