@@ -149,3 +149,17 @@ def test_how_fast_a_browsers_plan_locks_itself_is_known_after_its_lock_and_not_f
     clock.now += RESTS_FOR + 1
     sessions.lock_the_idle()
     assert sessions.idle_of("a") == OWN_PHONE_IDLE
+
+
+def test_a_plan_may_be_told_to_lock_earlier_than_others_whatever_happens() -> None:
+    clock = Clock()
+    sessions = Sessions(clock)
+    session = sessions.put("a", Plan(), 120)  # type: ignore[arg-type]  # a small real fake
+    session.oldest = 300
+
+    for _ in range(3):
+        clock.now += 100
+        assert sessions.touch("a")
+    clock.now += 1
+
+    assert sessions.touch("a") is None

@@ -64,3 +64,30 @@ def test_no_member_stays_signed_in_longer_than_a_working_day(sessions: Sessions,
     clock.now += 1
 
     assert sessions.touch_member("member") is None
+
+
+def test_how_long_a_member_is_in_a_plan_is_counted_from_when_they_came_to_stand_in_it(
+    sessions: Sessions, clock: Clock
+) -> None:
+    session = sessions.member("member")
+    assert session
+    clock.now += 600
+
+    sessions.stand_in(session, object())  # type: ignore[arg-type]  # it is only carried
+    clock.now += 61
+
+    assert sessions.seconds_in(session) == 61
+
+
+def test_standing_in_another_plan_lets_go_of_a_page_that_was_to_be_shown(sessions: Sessions) -> None:
+    session = sessions.member("member")
+    assert session
+    sessions.stand_in(session, object(), object())  # type: ignore[arg-type]  # they are only carried
+    assert session.showing
+
+    sessions.stand_in(session, object())  # type: ignore[arg-type]  # it is only carried
+
+    assert session.showing is None
+    sessions.stand_in(session, object(), object())  # type: ignore[arg-type]  # they are only carried
+    session.close()
+    assert session.visit is session.showing is None
