@@ -10,6 +10,7 @@ from perinatal.vault.unlocked import Step
 from perinatal.vault.vault import Vault
 from tests.vault.company import MIDWIFE, PEER, for_team, suggested, until, visit
 from tests.vault.conftest import QUICK
+from tests.vault.links import COPY, hand_out, open_link, stop
 from tests.vault.saying import OTHER_WORDS, WORDS, a_turn
 
 
@@ -66,6 +67,21 @@ def company(folder: Path, first: int, acknowledged: Connection) -> None:
         if parts_after(number):
             visit(vault, member).tell(suggested(member, f"s{number}", "B"))
             acknowledged.send(f"s{number}")
+    os._exit(0)
+
+
+def links(folder: Path, acknowledged: Connection) -> None:
+    """Make a link, open it, stop it; again and again."""
+    vault = Vault(folder, cost=QUICK)
+    opened = vault.open(WORDS)
+    assert opened is not None
+    for _ in range(1000):
+        secret = hand_out(opened)
+        acknowledged.send(("made", secret))
+        assert open_link(vault, secret) == COPY
+        acknowledged.send(("opened", secret))
+        stop(opened, secret)
+        acknowledged.send(("stopped", secret))
     os._exit(0)
 
 

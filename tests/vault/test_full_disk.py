@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from perinatal.care.audience import ONLY_ME
+from perinatal.vault.link import link_id
 from perinatal.vault.opened import Opened
 from perinatal.vault.trouble import CouldNotKeep
 from perinatal.vault.vault import Vault
 from tests.vault.company import MIDWIFE, a_kept_plan, let_in, let_out, seen, show, suggested, visit
 from tests.vault.conftest import QUICK
+from tests.vault.links import CODE, COPY, hand_out, open_link, stop
 from tests.vault.saying import CANARY, OTHER_WORDS, WORDS, a_turn
 
 Start = Callable[[], Vault]
@@ -140,6 +142,29 @@ def test_on_a_full_disk_each_step_of_sharing_is_made_whole_or_not_at_all(small_d
     assert again is not None
     assert again.guests == ()
     assert vault.open(WORDS) is None
+    vault.close()
+
+
+def test_on_a_full_disk_a_link_is_made_opened_and_stopped_whole_or_not_at_all(small_disk: Path) -> None:
+    vault = Vault(small_disk / "data", cost=QUICK)
+    opened = a_kept_plan(vault)
+    secret = hand_out(opened, code=CODE)
+    (small_disk / "data" / "ballast").unlink()
+    fill(small_disk)
+    say_until_full(opened, 10)
+    before = opened._plan.now
+
+    for step in (lambda: hand_out(opened), lambda: stop(opened, secret), lambda: open_link(vault, secret, CODE)):
+        with pytest.raises(CouldNotKeep):
+            step()
+        assert opened._plan.now is before
+
+    (small_disk / "full").unlink()
+    vault.sweep()
+    assert [id for (id,) in vault._store._keys.execute("SELECT id FROM open")] == [link_id(secret)]
+    assert open_link(vault, secret, CODE) == COPY
+    stop(opened, secret)
+    assert open_link(vault, secret, CODE) is None
     vault.close()
 
 

@@ -159,6 +159,9 @@ def _plant_at(page: Page, address: str, canary: Canary, overheard: Overheard) ->
         # Not at every door of members: more than five wrong tries would only wait.
         page.locator("main form button[type=submit]").first.click()
         page.wait_for_url(re.compile("/(i|in)/no"))
+    elif planted and address == "/en/z":
+        page.locator("[data-link-form] button").click()
+        page.wait_for_selector("#wrong:visible")
     overheard.look(page)
 
 

@@ -48,6 +48,7 @@ MEANT: dict[str, object] = {
     "item": "A1",
     "spoken": False,
     "done": True,
+    "link": "0" * 32,
 }
 """For each argument a value that counts. `turn` and `asked` are the parent's own, looked up on their pages."""
 OTHERWISE: dict[str, dict[str, object]] = {
@@ -57,7 +58,7 @@ OTHERWISE: dict[str, dict[str, object]] = {
 }
 WRITES_NOTHING = ("load", "another", "another_question", "lock_after")
 """Handlers that say nothing in the plan, whoever calls them."""
-COMPANY = ("sharing", "letting", "person", "looks", "suggestions", "today", "visit", "hiding")
+COMPANY = ("sharing", "letting", "person", "links", "looks", "suggestions", "today", "visit", "hiding")
 """Pages whose handlers need a kept plan and somebody let in; the walks of two people show that those count."""
 AT_ONCE = 150
 """Events on one line, below what ends it."""

@@ -54,7 +54,7 @@ def _new(words: Shelf) -> rx.Component:
 
 def _who(words: Shelf) -> rx.Component:
     return rx.fragment(
-        rx.el.h3(words.say("links.who"), id="who-title"),
+        rx.el.h2(words.say("links.who"), id="who-title"),
         rx.el.div(
             *[
                 _chip(words.say(f"sharing.audience.{who}"), LinksState.choose_who(str(who)), LinksState.who == str(who))
@@ -70,7 +70,7 @@ def _who(words: Shelf) -> rx.Component:
 def _parts(words: Shelf) -> rx.Component:
     titles = [(section.id, section.title) for section in words.sections] + [("topics", words.say("sharing.topics"))]
     return rx.fragment(
-        rx.el.h3(words.say("links.parts"), id="parts-title"),
+        rx.el.h2(words.say("links.parts"), id="parts-title"),
         rx.el.div(
             *[_chip(title, LinksState.choose_part(part), LinksState.parts.contains(part)) for part, title in titles],
             role="group",
@@ -92,7 +92,7 @@ def _chip(label: str, on_click: object, pressed: rx.Var[bool]) -> rx.Component:
 
 def _shown(words: Shelf) -> rx.Component:
     return rx.el.section(
-        rx.el.h3(words.say("links.inside")),
+        rx.el.h2(words.say("links.inside")),
         rx.el.p(words.say("links.inside_hint"), class_name="hint small"),
         rx.el.ul(
             rx.foreach(
@@ -175,9 +175,9 @@ def _handed(words: Shelf) -> rx.Component:
         rx.el.h2(words.say("links.yours"), id="words-title", tab_index=-1),
         rx.el.p(words.say("links.once")),
         rx.el.label(words.say("links.link"), html_for="made-link"),
-        rx.el.input(
-            type="text",
+        rx.el.textarea(
             id="made-link",
+            rows="4",
             default_value="",
             read_only=True,
             custom_attrs={"data-secret-value": "", "translate": "no"},
