@@ -32,6 +32,23 @@
   addEventListener("hashchange", bring);
   document.addEventListener("DOMContentLoaded", show);
 
+  const turnInto = async (answer) => {
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    document.title = page.title;
+    root.lang = page.documentElement.lang;
+    root.dir = page.documentElement.dir;
+    document.body.replaceWith(document.adoptNode(page.body));
+    scrollTo(0, 0);
+    document.getElementById("h1")?.focus({ preventScroll: true });
+  };
+  // In another language the key is still here: the page changes, and the address does not.
+  document.addEventListener("click", (event) => {
+    const tongue = key && event.target.closest?.("[data-tongue]");
+    if (!tongue) return;
+    event.preventDefault();
+    fetch(tongue.href, { credentials: "omit" }).then(turnInto).then(showKey, () => {});
+  }, true);
+
   // Opened in this page, not by going to another: no browser keeps a form that was sent this way for later.
   const openLink = async (form) => {
     const trouble = document.getElementById("wrong"), line = trouble.querySelector("p"), button = form.querySelector("button");
@@ -48,12 +65,8 @@
     try {
       const answer = await fetch(form.getAttribute("action"), { method: "POST", body: values, credentials: "omit", cache: "no-store" });
       if (!answer.ok) return complain({ 503: trouble.dataset.busy, 507: trouble.dataset.full }[answer.status] ?? line.dataset.wrong);
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       key = "";
-      document.title = page.title;
-      document.body.replaceWith(document.adoptNode(page.body));
-      scrollTo(0, 0);
-      document.getElementById("h1")?.focus({ preventScroll: true });
+      await turnInto(answer);
     } catch { complain(trouble.dataset.offline); }
     finally { button.disabled = false; }
   };

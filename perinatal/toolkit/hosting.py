@@ -12,7 +12,7 @@ from perinatal.care.sharing import Addressed, LetIn, Shared, Stopped
 from perinatal.library import Shelf, shelf
 from perinatal.toolkit import addressing
 from perinatal.toolkit.four_words import four_words, same_words
-from perinatal.toolkit.linking import links_as_said, links_over, links_that_show
+from perinatal.toolkit.linking import links_as_said, links_over, links_that_show, names_on_links
 from perinatal.toolkit.open_plan import NotKeptYet, OpenPlan
 from perinatal.toolkit.receipts import notice_of
 from perinatal.toolkit.saying import UNDO, Saying, Step, Turns
@@ -156,11 +156,10 @@ class Hosting:
         ]
 
     def who_looks_in(self, plan: OpenPlan, parts: Collection[str] = ()) -> list[str]:
-        """The names of those to whom one of these parts is open today; without parts, any part."""
-        people = plan.says.company.people.values()
-        return [
-            p.said.name for p in people if (seen := p.sees(self.today)) and (not parts or not seen.isdisjoint(parts))
-        ]
+        """The names of those to whom one of these parts is open today, by a link too; without parts, any part."""
+        day, people = self.today, plan.says.company.people.values()
+        names = [p.said.name for p in people if (seen := p.sees(day)) and (not parts or not seen.isdisjoint(parts))]
+        return [*names, *names_on_links(plan, day, parts)]
 
     def parts(self, language: str, plan: OpenPlan | None = None) -> list[tuple[str, str]]:
         """The parts that can be shared, each with its title; of this plan, those that are not covered."""
@@ -172,11 +171,12 @@ class Hosting:
         return addressing.audience_of(item, plan.says, shelf(language))
 
     def who_sees(self, plan: OpenPlan, item: str, language: str) -> list[str]:
-        """The names of those who can see an item today, as the parent gave them."""
+        """The names of those who can see an item today, as the parent gave them; by a link too."""
         words, day = shelf(language), self._today()
         audience, part = self.audience(plan, item, language), addressing.part_of(item, words)
         people = plan.says.company.people.values()
-        return [p.said.name for p in people if p.said.audience in audience and part in p.sees(day)]
+        names = [p.said.name for p in people if p.said.audience in audience and part in p.sees(day)]
+        return [*names, *names_on_links(plan, day, (part,), audience)]
 
     @property
     def today(self) -> date:

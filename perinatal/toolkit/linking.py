@@ -147,3 +147,11 @@ def links_that_show(plan: OpenPlan, part: str, audience: Collection[Audience]) -
     """The links not stopped yet that show this part to one of these."""
     links = plan.says.company.links.items()
     return [id for id, link in links if not link.stopped and link.said.audience in audience and part in link.said.parts]
+
+
+def names_on_links(
+    plan: OpenPlan, day: date, parts: Collection[str] = (), audience: Collection[Audience] = tuple(Audience)
+) -> list[str]:
+    """For whom the links are that are open and show one of these parts, to one of these; without parts, any part."""
+    said = [link.said for link in plan.says.company.open_links(day).values()]
+    return [each.name for each in said if each.audience in audience and (not parts or not each.parts.isdisjoint(parts))]

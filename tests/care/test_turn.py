@@ -64,16 +64,16 @@ SECOND = b"""
  "said":{"kind":"settled","topic":"C02","turn":"t4"}}
 {"id":"t22","at":"2026-11-22T09:06:30Z","language":"en","audience":["me"],"part":"","by":"",
  "said":{"kind":"hidden","parts":["A","topics"]}}
-{"id":"t23","at":"2026-11-22T09:06:40Z","language":"en","audience":["me"],"part":"","by":"",
- "said":{"kind":"linked","link":"ab","name":"Kim","audience":"team","parts":["A"],"until":"2026-11-29","uses":1,"coded":false,
- "notice":"1"}}
-{"id":"t24","at":"2026-11-22T09:06:50Z","language":"en","audience":["me"],"part":"","by":"",
- "said":{"kind":"unlinked","link":""}}
 {"id":"t19a","at":"2026-11-22T09:06:00Z","language":"en","audience":["me"],"part":"","by":"",
  "said":{"kind":"entrusted","name":"Rosa","standing":true}}
+{"id":"t23","at":"2026-11-22T09:07:00Z","language":"en","audience":["me"],"part":"","by":"",
+ "said":{"kind":"linked","link":"k1","name":"Ana","audience":"team","parts":["A"],"until":"2026-11-29","uses":3,
+ "coded":true,"notice":"1"}}
+{"id":"t24","at":"2026-11-22T09:07:00Z","language":"en","audience":["me"],"part":"","by":"",
+ "said":{"kind":"unlinked","link":"k1"}}
 {"id":"t20","at":"2026-11-22T09:07:00Z","language":"en","audience":["me"],"part":"","by":"",
  "said":{"kind":"stopped","member":"m1","part":""}}
-{"id":"t21","at":"2026-11-22T09:08:00Z","language":"en","audience":["me"],"part":"","by":"",
+{"id":"t25","at":"2026-11-22T09:08:00Z","language":"en","audience":["me"],"part":"","by":"",
  "said":{"kind":"shown_once","member":"m1","item":"A1"}}
 """ % (b"0" * 128)
 
@@ -113,7 +113,8 @@ def test_turns_written_by_the_second_version_open() -> None:
     person = plan.company.people["m1"]
     assert (person.said.name, person.answers) == ("Ana", {})
     assert plan.company.suggestions["t17"].reply is Reply.CHANGED
-    assert [turn.id for turn in plan.company.looks] == ["t16", "t21"]
+    assert [turn.id for turn in plan.company.looks] == ["t16", "t25"]
+    assert plan.company.links["k1"].stopped
     before = CarePlan.of(turns[:-2]).company.people["m1"]
     assert before.sees(date(2026, 12, 1)) == {"A"}
 

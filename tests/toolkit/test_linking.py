@@ -275,3 +275,15 @@ def test_a_link_cannot_be_taken_out_of_the_record(room: Room) -> None:
     do(room.toolkit.take_out(room.plan, made, "en"))
 
     assert link(room).made.id == made
+
+
+def test_while_a_link_is_open_no_page_it_shows_says_that_only_the_parent_sees_it(room: Room, place: Place) -> None:
+    company = place.toolkit.company
+    make(room, "A")
+
+    assert company.who_sees(room.plan, "A1", "en") == ["Ana's sister"]
+    assert company.who_sees(room.plan, "A2", "en") == company.who_sees(room.plan, "B1", "en") == []
+    assert company.who_looks_in(room.plan) == company.who_looks_in(room.plan, ("A", "B")) == ["Ana's sister"]
+    assert company.who_looks_in(room.plan, ("B",)) == []
+    do(company.stop(room.plan, "en"))
+    assert company.who_looks_in(room.plan) == company.who_sees(room.plan, "A1", "en") == []

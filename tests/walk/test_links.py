@@ -142,3 +142,19 @@ def test_a_link_outlives_a_restart_and_the_parent_finds_who_opened_it(
     open_plan(host, words)
     visit(host, "/en/s/v")
     expect(host.locator("ol.turns li")).to_have_count(1)
+
+
+def test_a_stranger_may_choose_another_language_first_and_the_link_is_still_there(host: Page, stranger: Page) -> None:
+    link, code = make(host)
+    stranger.goto(link)
+
+    stranger.locator("[data-tongue]").first.click()
+    expect(stranger.locator("h1")).to_have_text(say("linked.open_title", "es"))
+    expect(stranger.locator("#link-here")).to_be_visible()
+    stranger.locator("#code").fill(code)
+    stranger.locator("[data-link-form] button").click()
+
+    expect(stranger.locator("main")).to_contain_text(MINE)
+    assert stranger.locator("h1").inner_text() == say("linked.title", "es")
+    assert stranger.locator("html").get_attribute("lang") == "es"
+    assert stranger.url.endswith("/en/z")

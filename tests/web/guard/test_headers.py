@@ -35,6 +35,13 @@ def test_no_policy_lets_in_what_was_not_built(tmp_path: Path) -> None:
         assert policy.startswith(b"default-src 'none'; script-src 'self'")
 
 
+def test_the_page_of_a_link_lets_no_inline_script_in(root: Path) -> None:
+    policies = headers.content_policies(root / ".pages" / "backend" / "csp.json")
+
+    assert b"script-src 'self';" in policies["/link"]
+    assert b"script-src 'self';" in policies["/en/z.html"]
+
+
 @pytest.mark.parametrize(
     ("path", "status", "lasts"),
     [

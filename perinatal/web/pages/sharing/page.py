@@ -22,6 +22,7 @@ class SharingState(Here):
     people: list[dict[str, str]] = []
     parts: dict[str, list[dict[str, str]]] = {}
     sharing: bool = False
+    links: str = ""
     stopped: str = ""
     undone: bool = False
 
@@ -34,12 +35,15 @@ class SharingState(Here):
             member: [_open(words, titles, person, part) for part in titles if part in person.sees(company.today)]
             for member, person in known.items()
         }
-        self.sharing = bool(known) or bool(house().toolkit.links.left(plan))  # stopping needs no words
+        links = len(house().toolkit.links.left(plan))
+        self.links = words.say("sharing.links_open", count=links) if links else ""
+        self.sharing = bool(known) or links > 0  # stopping needs no words
         last = company.last_stop(plan)
         self.stopped = last.id if last else ""
 
     def _blank(self) -> None:
         self.people, self.parts, self.sharing, self.stopped, self.undone = [], {}, False, "", False
+        self.links = ""
 
     async def _after(self, session: Session, saying: Coroutine[Any, Any, Any]) -> None:
         if not await self._is_kept(saying):
@@ -134,8 +138,9 @@ def _company(words: Shelf) -> rx.Component:
                 rx.el.h2(words.say("sharing.people")),
                 rx.foreach(SharingState.people, lambda person: _someone(words, person)),
             ),
-            rx.el.p(words.say("sharing.nobody"), class_name="hint"),
+            rx.cond(SharingState.links == "", rx.el.p(words.say("sharing.nobody"), class_name="hint")),
         ),
+        rx.cond(SharingState.links != "", rx.el.p(SharingState.links)),
         link_button(words.say("sharing.let_in"), at(words.language, "s/new")),
         rx.el.ul(
             *[rx.el.li(link(words.say(f"sharing.{name}"), at(words.language, place))) for place, name in links],
