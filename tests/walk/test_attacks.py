@@ -24,7 +24,8 @@ from tests.walk.wire import (
 
 MINE, THEIRS = "heron lantern 4471 mine", "walrus lantern 8823 theirs"
 SAVE = event("question", "question_state", "save", "state")
-POSTS = ("/begin", "/open", "/resume", "/here", "/lock", "/leave", "/keep", "/print", "/forget", "/links", "/link")
+POSTS = ("/begin", "/open", "/resume", "/here", "/lock", "/leave", "/keep", "/locks", "/cards", "/print", "/forget")
+POSTS += ("/links", "/link")
 # -- Handlers
 
 

@@ -153,7 +153,7 @@ def _plant_at(page: Page, address: str, canary: Canary, overheard: Overheard) ->
         alive(page)
         live = page.locator("#here[data-door='']").count() > 0  # a page of members stays shut to a parent
     planted = plant(page, canary)
-    if live and planted:
+    if live and planted and page.locator("main [data-autosave]:visible").count():
         saved(page)
     elif planted and (page.locator("form[action='/open']").count() or address == "/en/in"):
         # Not at every door of members: more than five wrong tries would only wait.

@@ -49,6 +49,8 @@ MEANT: dict[str, object] = {
     "spoken": False,
     "done": True,
     "link": "0" * 32,
+    "entries": "3",
+    "signs": "A" * 26,
 }
 """For each argument a value that counts. `turn` and `asked` are the parent's own, looked up on their pages."""
 OTHERWISE: dict[str, dict[str, object]] = {
@@ -56,9 +58,9 @@ OTHERWISE: dict[str, dict[str, object]] = {
     "goals.wish": {"words": f"{THEIRS} too"},
     "question.go_on": {"words": f"{THEIRS} then"},
 }
-WRITES_NOTHING = ("load", "another", "another_question", "lock_after")
+WRITES_NOTHING = ("load", "another", "another_question", "lock_after", "check")
 """Handlers that say nothing in the plan, whoever calls them."""
-COMPANY = ("sharing", "letting", "person", "links", "looks", "suggestions", "today", "visit", "hiding")
+COMPANY = ("sharing", "letting", "person", "links", "looks", "suggestions", "today", "visit", "hiding", "cards")
 """Pages whose handlers need a kept plan and somebody let in; the walks of two people show that those count."""
 AT_ONCE = 150
 """Events on one line, below what ends it."""

@@ -170,9 +170,12 @@ def test_data_that_somebody_changed_is_said_kindly_and_truly(doors: Doors, monke
     assert "set-cookie" not in got.headers
 
 
-def test_half_a_card_pair_prints_by_itself(doors: Doors) -> None:
-    one, _ = cards(doors, doors.begin_and_keep())
+@pytest.mark.parametrize("sheet", ["words", "half"])
+def test_a_card_prints_as_often_as_wanted_while_its_words_are_shown(doors: Doors, sheet: str) -> None:
+    words = doors.begin_and_keep()
+    shown = words if sheet == "words" else cards(doors, words)[0]
 
-    got = doors.post("/print", sheet="half", words=one)
+    printed = [doors.post("/print", sheet=sheet, words=shown) for _ in range(3)]
 
-    assert got.content.startswith(b"%PDF")
+    assert all(each.content.startswith(b"%PDF") for each in printed)
+    assert len({each.content for each in printed}) == 1

@@ -4,7 +4,7 @@ import pytest
 
 from tests.web.doors.conftest import Doors, full
 
-SHEETS = {"booklet": "print_booklet", "card": "print_card", "words": "print_words"}
+SHEETS = {"booklet": "print_booklet", "card": "print_card", "words": "print_words", "half": "print_half"}
 
 
 @pytest.mark.parametrize("sheet", SHEETS)

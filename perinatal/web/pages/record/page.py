@@ -58,10 +58,10 @@ def _box(words: Shelf, box: str) -> rx.Component:
     return rx.el.div(
         rx.el.label(words.say(f"record.{box}"), html_for=f"record-{box}"),
         rx.el.p(words.say(f"record.{box}_hint"), id=f"record-{box}-hint", class_name="hint small"),
-        rx.el.input(
-            type="text",
+        rx.el.textarea(  # the signs go over more than one line of a phone
             id=f"record-{box}",
             name=f"record-{box}",
+            rows="1" if box == "entries" else "2",
             auto_complete="off",
             auto_capitalize="characters",
             spell_check=False,
