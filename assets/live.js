@@ -123,6 +123,7 @@
     document.querySelectorAll("[data-secret]").forEach((p) => { p.textContent = ""; });
     document.querySelectorAll("[data-secret-value], [data-makes] [data-words]").forEach((i) => { i.value = ""; });
     byId("kept")?.setAttribute("hidden", "");
+    byId("asking")?.removeAttribute("hidden");
   };
   const watchDoor = () => {
     if (!here()) return;

@@ -3,7 +3,7 @@
 from pydantic import BaseModel
 
 from perinatal.library import Shelf
-from perinatal.paper.sheet import Block, Card, Paragraph, Sheet, Square, Voice
+from perinatal.paper.sheet import Block, Card, Heading, Paragraph, Sheet, Square
 
 _GROUP = 4
 
@@ -41,7 +41,7 @@ def _marked(block: Block, mark: Mark, shelf: Shelf) -> Block:
 
 def _at_the_end(mark: Mark, shelf: Shelf) -> list[Block]:
     return [
-        Paragraph(words=shelf.say("paper.record.title"), voice=Voice.LABEL),
+        Heading(level=2, words=shelf.say("paper.record.title")),
         Paragraph(words=shelf.say("paper.record.entries", count=mark.entries)),
         Paragraph(words=mark.in_groups),
         Square(

@@ -8,10 +8,10 @@ from perinatal.web.parts.form import door_form, plain_form
 from perinatal.web.parts.words import button, points
 
 
-def card_box(words: Shelf, name: str, label: str, described_by: str) -> list[rx.Component]:
+def card_box(words: Shelf, name: str, label: str, described_by: str) -> rx.Component:
     """A covered box for six words, and the way to uncover it."""
-    return [
-        rx.el.label(label, html_for=name),
+    return rx.el.div(
+        rx.el.label(label, html_for=name, id=f"{name}-label"),
         rx.el.input(
             type="password",
             id=name,
@@ -27,10 +27,11 @@ def card_box(words: Shelf, name: str, label: str, described_by: str) -> list[rx.
                 "data-show": name,
                 "data-hide-words": words.say("open.hide"),
                 "aria-pressed": "false",
-                "aria-label": f"{words.say('open.show')}: {label}",
+                "aria-describedby": f"{name}-label",
             },
         ),
-    ]
+        class_name="field",
+    )
 
 
 def making_form(words: Shelf, door: str, name: str, *inside: rx.Component, does: str, full: str) -> rx.Component:

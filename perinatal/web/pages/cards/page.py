@@ -96,20 +96,27 @@ def _asking(words: Shelf) -> rx.Component:
             words,
             "/cards",
             "cards",
-            rx.el.label(words.say("cards.name"), html_for="cards-name"),
-            rx.el.p(words.say("cards.name_hint"), id="cards-name-hint", class_name="hint small"),
-            rx.el.input(
-                type="text",
-                id="cards-name",
-                name="name",
-                auto_complete="off",
-                spell_check=False,
-                max_length=LONGEST_NAME,
-                custom_attrs={"aria-describedby": "cards-name-hint", "data-words": ""},
-            ),
-            *card_box(words, "cards-words", words.say("locks.words"), "cards-why cards-trouble"),
+            _name(words),
+            card_box(words, "cards-words", words.say("locks.words"), "cards-why cards-trouble"),
             does=words.say("cards.do"),
             full=words.say("full.cards"),
         ),
         id="asking",
+    )
+
+
+def _name(words: Shelf) -> rx.Component:
+    return rx.el.div(
+        rx.el.label(words.say("cards.name"), html_for="cards-name"),
+        rx.el.p(words.say("cards.name_hint"), id="cards-name-hint", class_name="hint small"),
+        rx.el.input(
+            type="text",
+            id="cards-name",
+            name="name",
+            auto_complete="off",
+            spell_check=False,
+            max_length=LONGEST_NAME,
+            custom_attrs={"aria-describedby": "cards-name-hint", "data-words": ""},
+        ),
+        class_name="field",
     )

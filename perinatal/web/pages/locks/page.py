@@ -58,15 +58,13 @@ def _asking(words: Shelf) -> rx.Component:
             _form(
                 words,
                 "both",
-                [
-                    *card_box(words, "both-first", words.say("locks.first"), "both-trouble"),
-                    *card_box(words, "both-second", words.say("locks.second"), "both-trouble"),
-                ],
+                card_box(words, "both-first", words.say("locks.first"), "both-trouble"),
+                card_box(words, "both-second", words.say("locks.second"), "both-trouble"),
             ),
         ),
         id="asking",
     )
 
 
-def _form(words: Shelf, name: str, boxes: list[rx.Component]) -> rx.Component:
+def _form(words: Shelf, name: str, *boxes: rx.Component) -> rx.Component:
     return making_form(words, "/locks", name, *boxes, does=words.say("locks.do"), full=words.say("full.locks"))

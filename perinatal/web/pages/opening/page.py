@@ -83,8 +83,8 @@ def _both_cards(words: Shelf, *, wrong: bool) -> rx.Component:
     return door_form(
         "/open",
         *beside,
-        *card_box(words, "lost-first", words.say("locks.first"), described),
-        *card_box(words, "lost-second", words.say("locks.second"), described),
+        card_box(words, "lost-first", words.say("locks.first"), described),
+        card_box(words, "lost-second", words.say("locks.second"), described),
         rx.el.input(type="hidden", name="language", value=words.language, read_only=True),
         button(words.say("open.open"), type="submit"),
     )
