@@ -238,15 +238,7 @@ def words_form(
             rx.el.label(words.say(f"{screen}.words"), html_for="words"),
             rx.el.p(words.say(f"{screen}.hint"), id="words-hint", class_name="hint small"),
             _beside_the_words(words, screen, wrong=wrong),
-            rx.el.input(
-                type="password",
-                id="words",
-                name="words",
-                auto_complete="off",
-                auto_capitalize="none",
-                spell_check=False,
-                custom_attrs={"aria-describedby": "words-hint words-wrong", "data-words": ""},
-            ),
+            _words_box(),
             button(
                 words.say("open.show"),
                 custom_attrs={"data-show": "words", "data-hide-words": words.say("open.hide"), "aria-pressed": "false"},
@@ -255,6 +247,18 @@ def words_form(
             button(words.say("open.open"), main=True, type="submit"),
             by_script=True,
         ),
+    )
+
+
+def _words_box() -> rx.Component:
+    return rx.el.input(
+        type="password",
+        id="words",
+        name="words",
+        auto_complete="off",
+        auto_capitalize="none",
+        spell_check=False,
+        custom_attrs={"aria-describedby": "words-hint words-wrong", "data-words": ""},
     )
 
 

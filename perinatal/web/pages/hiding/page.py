@@ -87,7 +87,10 @@ def _open(words: Shelf) -> rx.Component:
 def _parts(words: Shelf) -> rx.Component:
     return rx.el.section(
         rx.el.h2(words.say("hiding.choose"), id="hide-title"),
-        rx.el.p(words.say("hiding.choose_hint"), class_name="hint"),
+        rx.el.p(
+            rx.cond(HidingState.uncovered, words.say("hiding.marked_hint"), words.say("hiding.choose_hint")),
+            class_name="hint",
+        ),
         rx.el.div(
             rx.foreach(HidingState.parts, _part),
             role="group",
