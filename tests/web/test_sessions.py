@@ -1,5 +1,7 @@
 """Open plans lock themselves, and leave nothing behind."""
 
+from types import SimpleNamespace
+
 from perinatal.web.sessions import OLDEST, OWN_PHONE_IDLE, RESTS_FOR, SHARED_PHONE_IDLE, Sessions
 
 
@@ -163,3 +165,21 @@ def test_a_plan_may_be_told_to_lock_earlier_than_others_whatever_happens() -> No
     clock.now += 1
 
     assert sessions.touch("a") is None
+
+
+def test_all_browsers_of_one_plan_are_cut_off_and_no_others() -> None:
+    sessions, cut = Sessions(Clock()), list[str]()
+    for digest, plan in (("a", b"one"), ("b", b"one"), ("c", b"two")):
+        sessions.put(digest, _of(plan))  # type: ignore[arg-type]  # a small real fake
+        sessions.watch(digest, lambda digest=digest: cut.append(digest))  # type: ignore[misc]  # takes nothing
+
+    sessions.cut_off_all_of(b"one")
+
+    assert sorted(cut) == ["a", "b"]
+
+
+def _of(plan: bytes) -> Plan:
+    """A plan of this id."""
+    made = Plan(kept=True)
+    made.opened = SimpleNamespace(plan_id=plan)  # type: ignore[attr-defined]  # as much as is asked of it
+    return made

@@ -14,7 +14,7 @@ from perinatal.start.settings import Settings
 from perinatal.toolkit import CouldNotKeep, Toolkit
 from perinatal.vault import Cost, Vault, keys, vault
 from perinatal.web.addresses import LANGUAGES
-from perinatal.web.doors import forgetting, handing, inviting, keeping, linking, opening, printing, signing_in
+from perinatal.web.doors import forgetting, handing, hiding, inviting, keeping, linking, opening, printing, signing_in
 from perinatal.web.doors.house import House
 from perinatal.web.guard import cookie
 from perinatal.web.guard.wall import ADDRESS, ASKED_HERE, SECRET
@@ -70,7 +70,7 @@ def doors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Doors]:
         file.write_text(place)
     house = House(Settings(data=tmp_path / "data", pages=tmp_path / "pages"))
     house._toolkit = Toolkit(Vault(tmp_path / "data", cost=QUICK))
-    every = (opening, signing_in, handing, inviting, linking, keeping, printing, forgetting)
+    every = (opening, signing_in, handing, inviting, linking, keeping, hiding, printing, forgetting)
     inside = Starlette(routes=[route for door in every for route in door.routes(house)])
 
     async def walled(scope: Scope, receive: Receive, send: Send) -> None:
