@@ -41,8 +41,9 @@ class HidingState(Here):
         if session is None:
             return
         hiding, plan = house().toolkit.hiding, session.plan
-        hidden = part not in hiding.hidden(plan)
-        if await self._is_kept(hiding.hide(plan, part, self._language, hidden=hidden)):
+        hidden, before = part not in hiding.hidden(plan), plan.says_in_all.hidden
+        kept = await self._is_kept(hiding.hide(plan, part, self._language, hidden=hidden))
+        if kept and plan.says_in_all.hidden != before:
             self._show(plan)
             self._note_saved(session)
             house().sessions.cut_off_all_of(plan.opened.plan_id)
@@ -51,7 +52,7 @@ class HidingState(Here):
     async def again(self) -> None:
         """Hide again what the words had opened."""
         session = self._enter()
-        if session:
+        if session and session.plan.uncovered:
             house().toolkit.hiding.cover(session.plan)
             self._show(session.plan)
             house().sessions.cut_off_all_of(session.plan.opened.plan_id)
