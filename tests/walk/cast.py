@@ -5,10 +5,13 @@ Made beside the site before it starts, with a slow step that is quick: what it c
 
 import asyncio
 import time
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from perinatal.care import Audience, Stance, Turn
 from perinatal.care.sharing import LetIn, ShareAnswer, Shared, Suggested
@@ -81,10 +84,16 @@ def cast(data: Path) -> Cast:
     made = Cast(data)
     moment = datetime.now(UTC) - timedelta(days=3)
     with closing(Toolkit(Vault(data, cost=QUICK), now=lambda: moment)) as toolkit:
-        asyncio.run(_long_ago(toolkit, made, moment))
+        wait_for(_long_ago(toolkit, made, moment))
     with closing(Toolkit(Vault(data, cost=QUICK))) as toolkit:
-        asyncio.run(_now(toolkit, made))
+        wait_for(_now(toolkit, made))
     return made
+
+
+def wait_for(doing: Coroutine[Any, Any, None]) -> None:
+    """In a thread of its own: a browser's event loop may already run in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, doing).result()
 
 
 async def _long_ago(toolkit: Toolkit, made: Cast, moment: datetime) -> None:
@@ -166,11 +175,10 @@ async def _offer(toolkit: Toolkit, made: Cast, name: str) -> None:
     await toolkit.members.suggest(visit, Suggested(item=SECRET, words=made.mark("offered")), "en")
 
 
-def what_was_said(made: Cast) -> tuple[Turn, ...]:
-    """All that the first plan says, read beside the site once that is gone."""
-
-    with closing(_once_it_is_free(made.data)) as vault:
-        plan = vault.open(made.words)
+def what_is_in(data: Path, words: str) -> tuple[Turn, ...]:
+    """All that the plan of these words says, read beside the site once that is gone."""
+    with closing(_once_it_is_free(data)) as vault:
+        plan = vault.open(words)
         assert plan
         plan.verify()
         return plan.turns
@@ -185,10 +193,10 @@ def _once_it_is_free(data: Path) -> Vault:
     raise AssertionError("the site did not let go of its data")
 
 
-def quick(around: Path) -> dict[str, str]:
+def quick(around: Path, more: str = "") -> dict[str, str]:
     """What a site needs around it, so that words cost little there."""
     (around / "beside").mkdir()
-    (around / "beside" / "sitecustomize.py").write_text(BESIDE)
+    (around / "beside" / "sitecustomize.py").write_text(BESIDE + more)
     return {"PYTHONPATH": f"{around / 'beside'}:{ROOT}"}
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.walk.cast import ELSE, PART, SECRET, SEEN, WORDS, Cast, cast, come_in, quick, what_was_said
+from tests.walk.cast import ELSE, PART, SECRET, SEEN, WORDS, Cast, cast, come_in, quick, what_is_in
 from tests.walk.entrances import Entrances, Event
 from tests.walk.site import ROOT, Site, running
 from tests.walk.test_every_event import AT_ONCE, MEANT, OTHERWISE, say
@@ -183,7 +183,7 @@ def test_what_was_said_meanwhile_was_said_by_those_it_names_where_they_are_shown
     people = {attacked.cast.people[name].id: name for name in (*SOMETHING_ELSE, "let in")}
     attacked.site.kill()
 
-    turns = what_was_said(attacked.cast)
+    turns = what_is_in(attacked.cast.data, attacked.cast.words)
 
     left = [turn for turn in turns if turn.by]
     assert len(left) >= 3

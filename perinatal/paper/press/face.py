@@ -1,5 +1,7 @@
 """Faces: the fonts we carry, shaped by HarfBuzz. A face knows its letters and nothing about any words."""
 
+import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from importlib.resources import files
@@ -58,17 +60,29 @@ class Face:
         infos, places, scale = buffer.glyph_infos, buffer.glyph_positions, self.scale
         starts = sorted({info.cluster for info in infos})
         spans = {a: letters[a:b] for a, b in zip(starts, [*starts[1:], len(letters)], strict=True)}
-        # The first glyph of a cluster stands for its characters; the others stand for nothing.
+        drawn = {start: [info.codepoint for info in infos if info.cluster == start] for start in starts}
+        says = {start: self._each(spans[start], drawn[start]) for start in starts}
         return [
             Glyph(
                 info.codepoint,
                 place.x_advance * scale,
                 place.x_offset * scale,
                 place.y_offset * scale,
-                spans.pop(info.cluster, ""),
+                next(says[info.cluster]),
             )
             for info, place in zip(infos, places, strict=True)
         ]
+
+    def _each(self, characters: str, glyphs: list[int]) -> Iterator[str]:
+        """What each glyph of a cluster stands for.
+
+        A letter and its accents, drawn beside each other, stand for themselves: else the glyph of a g with a tilde
+        would be that of every g, and the tilde would be lost. In any other cluster the first stands for all of it.
+        """
+        apart, more = unicodedata.normalize("NFD", characters), len(glyphs) - 1
+        if not 0 < more < len(apart) or self.font.get_nominal_glyph(ord(apart[0])) != glyphs[0]:
+            return iter([characters, *[""] * more])
+        return iter([*apart[:more], apart[more:]])
 
 
 @cache

@@ -61,6 +61,13 @@ def test_a_sign_without_a_letter_is_a_box_that_still_says_it() -> None:
     assert plain(shelf("en").say("paper.unprintable")) in plain(checked.said)
 
 
+@pytest.mark.parametrize(
+    "words", ["agua\u0303 g\u0303 g", "e\u0323\u0301 e", "q\u0301 q", "a\u0301\u0323\u0302\u0303 a"]
+)
+def test_an_accent_is_read_out_with_its_letter_also_where_the_letter_stands_alone(words: str) -> None:
+    assert plain(words) in plain(audit(draw(booklet(with_answers([words]), shelf("en"), MADE))).said)
+
+
 def test_no_glyph_is_left_without_a_letter() -> None:
     for kind, language, paper, edition in EVERY:
         with pikepdf.open(io.BytesIO(pdf(kind, language, paper, edition))) as opened:
