@@ -8,7 +8,7 @@ from perinatal.care.audience import Audience
 from perinatal.vault.member import Member
 from perinatal.vault.unlocked import Step
 from perinatal.vault.vault import Vault
-from tests.vault.company import MIDWIFE, PEER, for_team, suggested, until, visit
+from tests.vault.company import MIDWIFE, PEER, TODAY, for_team, let_in, suggested, until, visit
 from tests.vault.conftest import QUICK
 from tests.vault.links import COPY, hand_out, open_link, stop
 from tests.vault.saying import OTHER_WORDS, WORDS, a_turn
@@ -38,12 +38,18 @@ def change_words(folder: Path, acknowledged: Connection) -> None:
 
 
 def begin_and_forget(folder: Path, acknowledged: Connection) -> None:
-    """Begin plans, say something, forget them."""
+    """Begin plans, say something, forget them; every second one is shown to somebody, who left words in it."""
     vault = Vault(folder, cost=QUICK)
+    member = vault.sign_in_soon(MIDWIFE).result()
+    assert member is not None
     for number in range(1000):
         opened, secret = vault.begin()
-        opened.say(a_turn(1))
+        opened.say(for_team(1, "A"))
         acknowledged.send(secret)
+        if number % 2:
+            let_in(opened, member, "A")
+            grant = next(grant for grant in vault.grants(member) if grant.plan == opened.plan_id)
+            vault.visit(member, grant, lambda: TODAY).tell(suggested(member))
         opened.forget()
         acknowledged.send(number)
     os._exit(0)
