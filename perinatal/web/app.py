@@ -187,7 +187,7 @@ def build(settings: Settings) -> rx.App:
 def _living(app: rx.App, house: House) -> Callable[[], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def live() -> AsyncIterator[None]:
-        """While the server runs: lock what is idle, let go of what is gone, sweep what was never kept."""
+        """While the server runs: lock what is idle or over, let go of what is gone, sweep what was never kept."""
         stand_before(app)
         house.open()
         house.news.tell = painter(app, house.sessions.cut_off)
@@ -223,13 +223,16 @@ def _head() -> list[rx.Component]:
 
 
 async def _look_after(house: House, app: rx.App) -> None:
-    looks = 0
+    looks, day = 0, house.toolkit.company.today
     while True:
         await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
         house.sessions.lock_the_idle()
         house.tablets.sweep()
         let_go_of_pictures(app)
         house.news.keep_only(pages_there(app))
+        if day != house.toolkit.company.today:
+            day = house.toolkit.company.today
+            house.news.new_day()
         looks = (looks + 1) % LOOKS_BETWEEN_SWEEPS
         if looks == 0:
             with suppress(CouldNotKeep):  # a full disk must not end the locking of idle plans

@@ -44,9 +44,18 @@ class News:
         """This plan says something new, or is open to others than before. For the event loop to call."""
         for name, page in self._pages.items():
             if plan in page.plans:
-                page.again = True
-                if page.task is None or page.task.done():
-                    page.task = asyncio.get_running_loop().create_task(self._tell(name, page))
+                self._look_again(name, page)
+
+    def new_day(self) -> None:
+        """What was shown until yesterday is over: every page that shows a plan looks again."""
+        for name, page in self._pages.items():
+            if page.plans:
+                self._look_again(name, page)
+
+    def _look_again(self, name: str, page: _Page) -> None:
+        page.again = True
+        if page.task is None or page.task.done():
+            page.task = asyncio.get_running_loop().create_task(self._tell(name, page))
 
     async def _tell(self, name: str, page: _Page) -> None:
         """Tell one page, and once more if the plan changed meanwhile; what comes thick and fast is told together."""

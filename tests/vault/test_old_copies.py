@@ -9,18 +9,22 @@ from pathlib import Path
 import pytest
 
 from perinatal.care.audience import ONLY_ME
+from perinatal.vault.copies import Kind
 from perinatal.vault.member import Member
 from perinatal.vault.opened import Opened
+from perinatal.vault.restoring import restore
 from perinatal.vault.trouble import NotLetIn
 from perinatal.vault.vault import Vault
 from tests.vault.company import (
     MIDWIFE,
+    PEER,
     TODAY,
     a_kept_plan,
     let_in,
     let_out,
     show,
 )
+from tests.vault.copying import NOW, backup
 from tests.vault.links import CODE, hand_out, open_link, stop
 from tests.vault.saying import OTHER_WORDS, WORDS
 
@@ -165,3 +169,32 @@ def test_a_link_that_is_over_comes_back_with_no_old_copy(
     shutil.copy(folder.parent / "old", folder / "plans.sqlite")
 
     assert open_link(start(), secret, CODE) is None
+
+
+def test_todays_plans_with_keys_of_six_days_ago_open_what_was_there_and_let_in_nobody_who_was_let_out(
+    start: Start, folder: Path, vault: Vault, opened: Opened, midwife: Member, tmp_path: Path
+) -> None:
+    """The keys were lost, and their copy is old. What began since is lost with them; what ended since stays ended."""
+    let_in(opened, midwife, "A")
+    gone, _ = vault.begin()
+    gone.keep(OTHER_WORDS)
+    keys = backup(folder, tmp_path / "keys", Kind.KEYS, NOW - timedelta(days=6))
+    let_out(opened, midwife)
+    gone.forget()
+    new, _ = vault.begin()
+    new.keep(PEER)
+    start().close()
+    plans = backup(folder, tmp_path / "plans")
+    shutil.rmtree(folder)
+
+    restore(plans, keys, folder, now=NOW)
+
+    vault = start()
+    again, member = vault.open(WORDS), vault.sign_in_soon(MIDWIFE).result()
+    assert again is not None
+    assert member is not None
+    again.verify()
+    assert [turn.id for turn in again.turns] == ["t1", "t2", "t3"]
+    assert vault.grants(member) == []
+    assert vault.open(OTHER_WORDS) is None
+    assert vault.open(PEER) is None

@@ -58,6 +58,15 @@ def test_every_connection_of_a_whole_life_has_every_setting(
     assert all(one == WANTED for one in seen)
 
 
+def test_no_file_is_opened_in_any_other_way(root: Path) -> None:
+    """Beside it, only a copy is looked into, and that one is never written to while a site runs."""
+    files = (root / "perinatal").rglob("*.py")
+
+    opening = {file.name for file in files if "sqlite3.connect(" in file.read_text(encoding="utf-8")}
+
+    assert opening == {"sqlite_file.py", "copies.py"}
+
+
 def test_a_file_is_for_its_owner_alone(tmp_path: Path) -> None:
     db = open_file(tmp_path / "a.sqlite", TABLES)
     with transaction(db):

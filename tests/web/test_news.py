@@ -42,6 +42,25 @@ def test_only_pages_of_a_plan_hear_of_it() -> None:
     assert heard(b"nothing") == []
 
 
+def test_on_a_new_day_every_page_that_shows_a_plan_looks_again() -> None:
+    told: list[str] = []
+
+    async def tell(page: str, _kind: type) -> None:
+        told.append(page)
+
+    async def living() -> None:
+        news = News(tell)
+        news.shows("a", Kind, b"a")
+        news.shows("b", Kind, b"b")
+        news.shows("none", Kind)
+        news.new_day()
+        await asyncio.sleep(0.01)
+
+    asyncio.run(living())
+
+    assert sorted(told) == ["a", "b"]
+
+
 def test_many_changes_at_once_are_told_together() -> None:
     assert sorted(heard(*[b"a"] * 50)) == ["a1", "a2"]
 
