@@ -4,12 +4,12 @@ import asyncio
 from dataclasses import dataclass
 
 from perinatal.care.sharing import ShownOnce
-from perinatal.toolkit import OpenPlan
+from perinatal.toolkit import Member, OpenPlan
 from perinatal.web.guard import cookie
 from perinatal.web.sessions import MemberSession, Session
 from perinatal.web.tablets import Tablet
 from tests.web.doors.conftest import Doors
-from tests.web.doors.test_signing_in import a_plan_for, listed
+from tests.web.doors.test_signing_in import a_plan_for, let_in, listed
 
 CANARY = "ZQX-handed-1"
 
@@ -23,6 +23,9 @@ class Room:
     plan_words: str
     six: str
     other_six: str
+    """Of another midwife, who is let in to the same plan."""
+    other_words: str
+    """Of another plan that she is let in to."""
 
     @property
     def digest(self) -> str:
@@ -61,19 +64,20 @@ class Room:
 
 
 def a_room(doors: Doors) -> Room:
-    """A midwife signs in, and stands in one of the two plans she is let in to."""
+    """A midwife signs in, and stands in one of the two plans she is let in to. Another is let in to that one, too."""
     toolkit = doors.house.toolkit
-    (_, six), (_, other) = asyncio.run(_members(doors))
+    (_, six), (other, other_six) = asyncio.run(_members(doors))
     doors.post("/sign-in", words=six)
     session = doors.house.sessions.member(cookie.digest(bytes.fromhex(doors.cookies["k"])))
     assert session
     plan = a_plan_for(doors, session, "M")
-    a_plan_for(doors, session, "Other")
     words = asyncio.run(toolkit.keep(plan, "en"))
+    other_words = asyncio.run(toolkit.keep(a_plan_for(doors, session, "Other"), "en"))
+    let_in(doors, plan, other, "M")
     asyncio.run(toolkit.answer(plan, "A1", CANARY, "en"))
     doors.post("/visit", plan=listed(doors, session)["M"])
-    return Room(doors, plan, words, six, other)
+    return Room(doors, plan, words, six, other_six, other_words)
 
 
-async def _members(doors: Doors) -> list[tuple[object, str]]:
+async def _members(doors: Doors) -> list[tuple[Member, str]]:
     return [await doors.house.toolkit.members.add("en") for _ in range(2)]

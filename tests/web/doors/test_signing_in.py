@@ -6,7 +6,7 @@ import pytest
 
 from perinatal.care import Audience
 from perinatal.care.sharing import LetIn, ShareAnswer, Shared
-from perinatal.toolkit import Busy, OpenPlan
+from perinatal.toolkit import Busy, Member, OpenPlan
 from perinatal.web.guard import cookie
 from perinatal.web.guard.wall import tab
 from perinatal.web.sessions import MemberSession
@@ -32,11 +32,23 @@ def signed_in(doors: Doors) -> MemberSession:
 
 def a_plan_for(doors: Doors, session: MemberSession, name: str) -> OpenPlan:
     """A plan whose parent lets this member look at one part."""
-    toolkit, member = doors.house.toolkit, session.member
+    toolkit = doors.house.toolkit
 
-    async def share() -> OpenPlan:
+    async def make() -> OpenPlan:
         plan, _ = await toolkit.begin()
         await toolkit.keep(plan, "en")
+        return plan
+
+    plan = asyncio.run(make())
+    let_in(doors, plan, session.member, name)
+    return plan
+
+
+def let_in(doors: Doors, plan: OpenPlan, member: Member, name: str) -> None:
+    """The parent lets this member look at one part today."""
+    toolkit = doors.house.toolkit
+
+    async def share() -> None:
         known = LetIn(
             member=member.id.hex(), public=member.public.hex(), name="Rosa", audience=Audience.TEAM, called=name
         )
@@ -44,9 +56,8 @@ def a_plan_for(doors: Doors, session: MemberSession, name: str) -> OpenPlan:
         day = toolkit.company.today
         yes = Shared(member=member.id.hex(), part="A", answer=ShareAnswer.YES, until=day)
         await toolkit.company.share(plan, yes, "en")
-        return plan
 
-    return asyncio.run(share())
+    asyncio.run(share())
 
 
 def listed(doors: Doors, session: MemberSession) -> dict[str, str]:
