@@ -58,14 +58,9 @@ class Replying:
         return f"{before}\n{suggested.words}" if before else suggested.words
 
 
-def waiting_on(plan: OpenPlan, item: str) -> list[tuple[str, str, bool]]:
-    """The words that wait for the parent on one item: from whom, the words, and whether they are her own, typed."""
-    company = plan.says.company
-    return [
-        (name_of(plan, each.turn), each.said.words, each.said.spoken)
-        for each in company.waiting
-        if each.said.item == item
-    ]
+def waiting_on(plan: OpenPlan, item: str) -> list[Suggestion]:
+    """The words that wait for the parent on one question or topic, or for a new goal."""
+    return [each for each in plan.says.company.waiting if each.said.item == item]
 
 
 def name_of(plan: OpenPlan, turn: Turn) -> str:

@@ -2,8 +2,10 @@
 
 import reflex as rx
 
-from perinatal.toolkit import OpenPlan, Shelf, waiting_on
+from perinatal.care import Suggestion
+from perinatal.toolkit import OpenPlan, Shelf, name_of, waiting_on
 from perinatal.web.addresses import at
+from perinatal.web.parts.here import house
 from perinatal.web.parts.words import link
 
 Rows = list[dict[str, str]]
@@ -11,15 +13,18 @@ Rows = list[dict[str, str]]
 
 def rows_for(words: Shelf, plan: OpenPlan, item: str) -> Rows:
     """What waits for the parent on one question, topic or new goal."""
-    someone = words.say("sharing.look.someone")
-    return [
-        {
-            "who": words.say("suggestions.spoken" if spoken else "suggestions.from", name=name or someone),
-            "words": said,
-            "spoken": "yes" if spoken else "",
-        }
-        for name, said, spoken in waiting_on(plan, item)
-    ]
+    return [row_of(words, plan, each) for each in waiting_on(plan, item)]
+
+
+def row_of(words: Shelf, plan: OpenPlan, offered: Suggestion) -> dict[str, str]:
+    """Words that somebody offers: whose they are, when they came, and whether they are her own, typed."""
+    name = name_of(plan, offered.turn) or words.say("sharing.look.someone")
+    return {
+        "who": words.say("suggestions.spoken" if offered.said.spoken else "suggestions.from", name=name),
+        "when": words.day(house().local_day(offered.turn.at)),
+        "words": offered.said.words,
+        "spoken": "yes" if offered.said.spoken else "",
+    }
 
 
 def offered_here(words: Shelf, rows: rx.Var[Rows]) -> rx.Component:
@@ -31,7 +36,7 @@ def offered_here(words: Shelf, rows: rx.Var[Rows]) -> rx.Component:
             rx.foreach(
                 rows,
                 lambda row: rx.el.div(
-                    rx.el.p(row["who"], class_name="small hint"),
+                    rx.el.p(row["who"], ", ", row["when"], class_name="small hint"),
                     rx.el.p(row["words"], class_name="theirs"),
                     rx.cond(row["spoken"] != "", rx.el.p(words.say("suggestions.is_that"))),
                 ),

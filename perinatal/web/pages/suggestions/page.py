@@ -10,6 +10,7 @@ from perinatal.toolkit import GOALS, OpenPlan, Shelf
 from perinatal.web.addresses import at
 from perinatal.web.parts.frame import live_page
 from perinatal.web.parts.here import Here, house
+from perinatal.web.parts.offered import row_of
 from perinatal.web.parts.words import button, link, until_known
 from perinatal.web.sessions import Session
 
@@ -94,19 +95,14 @@ class SuggestionsState(Here):
 
 
 def _row(words: Shelf, plan: OpenPlan, offered: Suggestion) -> dict[str, str]:
-    person = plan.says.company.people.get(offered.turn.by)
-    name = person.said.name if person else words.say("sharing.look.someone")
     item, topic = offered.said.item, plan.says.topics.get(offered.said.item)
     answer = plan.says.answers.get(item) or (topic.decision if topic else None)
-    return {
+    return row_of(words, plan, offered) | {
         "id": offered.turn.id,
-        "who": words.say("suggestions.spoken" if offered.said.spoken else "suggestions.from", name=name),
         "ask": _asks(words, item),
         "none": "" if item == GOALS else words.say("suggestions.mine_none"),
         "where": _where(words, item, answered=answer is not None),
         "mine": answer.words if answer else "",
-        "words": offered.said.words,
-        "spoken": "yes" if offered.said.spoken else "",
     }
 
 
@@ -156,6 +152,7 @@ def _offered(words: Shelf, offered: rx.Var[dict[str, str]]) -> rx.Component:
             rx.cond(offered["none"] != "", rx.el.p(offered["none"], class_name="hint")),
         ),
         rx.el.h3(offered["who"]),
+        rx.el.p(offered["when"], class_name="small hint"),
         rx.el.p(offered["words"], class_name="theirs"),
         rx.cond(offered["spoken"] != "", rx.el.p(words.say("suggestions.is_that"))),
         rx.el.div(

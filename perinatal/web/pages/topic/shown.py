@@ -33,7 +33,7 @@ def question_rows(words: Shelf, plan: OpenPlan, topic: str) -> list[Row]:
     return [
         {
             "id": turn.id,
-            "who": _asked(words, plan, turn),
+            "who": f"{_asked(words, plan, turn)}, {_day(words, turn)}",
             "words": turn.said.words,
             "open": "yes" if turn.id in waiting else "",
         }
