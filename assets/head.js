@@ -24,10 +24,10 @@
   const show = () => {
     document.getElementById("link-here")?.toggleAttribute("hidden", !key);
     document.getElementById("link-paste")?.toggleAttribute("hidden", Boolean(key));
-    const box = document.querySelector("input[name=code]");
+    const box = document.querySelector("[name=code]");
     if (box && code && !document.getElementById(code)) box.value = spoken(code);
   };
-  const spoken = (words) => { try { return decodeURIComponent(words).replaceAll("-", " "); } catch { return words; } };
+  const spoken = (words) => { try { return decodeURIComponent(words).replaceAll(".", " "); } catch { return words; } };
   bring();
   addEventListener("hashchange", bring);
   document.addEventListener("DOMContentLoaded", show);
@@ -46,7 +46,7 @@
     const tongue = key && event.target.closest?.("[data-tongue]");
     if (!tongue) return;
     event.preventDefault();
-    fetch(tongue.href, { credentials: "omit" }).then(turnInto).then(showKey, () => {});
+    fetch(tongue.href, { credentials: "omit" }).then(turnInto).then(show, () => {});
   }, true);
 
   // Opened in this page, not by going to another: no browser keeps a form that was sent this way for later.

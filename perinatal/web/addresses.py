@@ -30,7 +30,7 @@ def at(language: str, place: str = "") -> str:
 
 def behind_hash(words: str) -> str:
     """Words as the end of a link: behind the hash, which no browser sends anywhere."""
-    return "#" + quote("-".join(words.split()))
+    return "#" + quote(".".join(words.split()))
 
 
 def is_whole(path: str) -> bool:

@@ -64,6 +64,20 @@ def test_an_invitation_is_good_once(start: Start) -> None:
     assert start().sign_in_soon(PEER).result() is None
 
 
+def test_new_words_make_a_new_member_and_change_none(vault: Vault) -> None:
+    """Nobody's words can be set again: whoever lost theirs is somebody new, and is let in anew."""
+    before = vault.add_member(PEER)
+    rows = vault._store._plans.execute("SELECT * FROM member").fetchall()
+    invite(vault)
+
+    after = accept(vault)
+
+    assert after is not None
+    assert after.fingerprint != before.fingerprint
+    assert set(rows) < set(vault._store._plans.execute("SELECT * FROM member").fetchall())
+    assert vault.sign_in_soon(PEER).result() is not None
+
+
 def test_it_is_good_on_its_last_day_and_not_on_the_next(vault: Vault) -> None:
     invite(vault)
     assert accept(vault, days=8) is None

@@ -51,6 +51,7 @@ MEANT: dict[str, object] = {
     "link": "0" * 32,
     "entries": "3",
     "signs": "A" * 26,
+    "key": "0" * 16,
 }
 """For each argument a value that counts. `turn` and `asked` are the parent's own, looked up on their pages."""
 OTHERWISE: dict[str, dict[str, object]] = {
@@ -60,7 +61,19 @@ OTHERWISE: dict[str, dict[str, object]] = {
 }
 WRITES_NOTHING = ("load", "another", "another_question", "lock_after", "check")
 """Handlers that say nothing in the plan, whoever calls them."""
-COMPANY = ("sharing", "letting", "person", "links", "looks", "suggestions", "today", "visit", "hiding", "cards")
+COMPANY = (
+    "sharing",
+    "letting",
+    "person",
+    "links",
+    "looks",
+    "suggestions",
+    "today",
+    "visit",
+    "hiding",
+    "cards",
+    "inviting",
+)
 """Pages whose handlers need a kept plan and somebody let in; the walks of two people show that those count."""
 AT_ONCE = 150
 """Events on one line, below what ends it."""

@@ -79,7 +79,7 @@ def test_a_parent_invites_a_friend_whose_list_shows_the_plan_by_itself(
     friend = phones[0].new_page()
     friend.goto("/en/n")
     friend.locator("#code").fill(code.upper())
-    friend.keyboard.press("Enter")
+    friend.locator("form[action='/accept'] button[type=submit]").click()
     friend.wait_for_selector(".plan-words span")
     own = " ".join(friend.locator(".plan-words span").all_inner_texts())
     sign_in(friend, own)

@@ -18,17 +18,21 @@ BLANK = "······"
 
 def routes(house: House) -> list[Route]:
     """The doors of this file."""
+    doors = Inviting(house)
+    return [Route("/invite", doors.invite, methods=["POST"]), Route("/accept", doors.accept, methods=["POST"])]
 
-    async def invite(request: Request) -> Response:
+
+class Inviting:
+    """The doors by which there come to be more people."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+
+    async def invite(self, request: Request) -> Response:
+        """Six words to hand over, made by a parent whose plan is kept, or by a member."""
         language = language_of((await request.form()).get("language"))
-        session, member, inviting = house.session(request), house.member(request), house.toolkit.invitations
         try:
-            if session:
-                words = await inviting.by_parent(session.plan, language)
-            elif member:
-                words = await inviting.by_member(member.member, language)
-            else:
-                return Response(status_code=401)
+            words = await self._made(request, language)
         except NotKeptYet:
             return Response(status_code=401)
         except EnoughInvited:
@@ -37,26 +41,32 @@ def routes(house: House) -> list[Route]:
             return Response(status_code=503, headers={"retry-after": "60"})
         except CouldNotKeep:
             return Response(status_code=507)
+        if words is None:
+            return Response(status_code=401)
         return JSONResponse({"words": words, "link": at(language, "n") + behind_hash(words)})
 
-    async def accept(request: Request) -> Response:
-        form = await request.form()
+    async def _made(self, request: Request, language: str) -> str | None:
+        session, member = self._house.session(request), self._house.member(request)
+        inviting = self._house.toolkit.invitations
+        if session:
+            return await inviting.by_parent(session.plan, language)
+        return await inviting.by_member(member.member, language) if member else None
+
+    async def accept(self, request: Request) -> Response:
+        """Words of one's own for those of an invitation, shown once. What is none gets one answer, whatever it was."""
+        form, house = await request.form(), self._house
         language, code = language_of(form.get("language")), str(form.get("code", ""))
-
-        async def accepting(code: str) -> str | None:
-            return await house.toolkit.invitations.accept(code, language)
-
         try:
-            words = await tried(house, request, code, accepting)
+            words = code.strip() and await tried(
+                house, request, code, lambda code: house.toolkit.invitations.accept(code, language)
+            )
         except Busy:
             return busy(house, at(language, "n/busy"))
         except CouldNotKeep:
             return house.full(language, "n")
-        if words is None:
+        if not words:
             return RedirectResponse(at(language, "n/no") + "#wrong", 303)
         return HTMLResponse(filled(house.built(at(language, "n/yours")).decode(), words))
-
-    return [Route("/invite", invite, methods=["POST"]), Route("/accept", accept, methods=["POST"])]
 
 
 def filled(page: str, words: str) -> str:

@@ -48,7 +48,7 @@ def test_a_parent_and_a_member_can_invite_and_nobody_else(doors: Doors) -> None:
     doors.post("/keep")
     parent = doors.post("/invite", language="es").json()
 
-    assert member["link"] == "/en/n#" + member["words"].replace(" ", "-")
+    assert member["link"] == "/en/n#" + member["words"].replace(" ", ".")
     assert parent["link"].startswith("/es/n#")
     assert member["words"] != parent["words"]
 

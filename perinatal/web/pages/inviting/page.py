@@ -4,10 +4,10 @@ import reflex as rx
 
 from perinatal.toolkit import Shelf
 from perinatal.web.addresses import at
-from perinatal.web.parts.form import door_form
 from perinatal.web.parts.frame import live_page
 from perinatal.web.parts.here import Here
 from perinatal.web.parts.keep_first import keep_first
+from perinatal.web.parts.six_words import words_to_print
 from perinatal.web.parts.visitor import Visitor, member_page
 from perinatal.web.parts.words import button, link, points, until_known
 
@@ -76,7 +76,7 @@ def _make(words: Shelf, back: str, then: str) -> rx.Component:
             rx.el.h3(words.say("inviting.paper")),
             words_to_print(words, "invitation", words.say("inviting.print")),
             rx.el.h3(words.say("inviting.link")),
-            rx.el.p(words.say("inviting.link_hint"), class_name="hint small"),
+            rx.el.p(words.say("inviting.link_hint"), class_name="small"),
             rx.el.p("", id="words-link", class_name="own", custom_attrs={"data-secret": "", "translate": "no"}),
             button(words.say("inviting.have_them"), custom_attrs={"data-hide-secret": at(words.language, back)}),
             id="kept",
@@ -84,25 +84,4 @@ def _make(words: Shelf, back: str, then: str) -> rx.Component:
             class_name="card yours",
         ),
         rx.el.p("", id="keep-trouble", role="alert", class_name="trouble"),
-    )
-
-
-def words_to_print(words: Shelf, sheet: str, label: str, *, six: str = "") -> rx.Component:
-    """The form that prints six words. They come from the page that shows them."""
-    return door_form(
-        "/print",
-        rx.el.input(type="hidden", name="sheet", value=sheet, read_only=True),
-        rx.el.input(type="hidden", name="language", value=words.language, read_only=True),
-        rx.el.input(
-            type="hidden", name="words", id="card-words", default_value=six, custom_attrs={"data-secret-value": ""}
-        ),
-        rx.el.label(words.say("printing.paper"), html_for="card-paper"),
-        rx.el.select(
-            rx.el.option(words.say("printing.letter"), value="letter"),
-            rx.el.option(words.say("printing.a4"), value="a4"),
-            name="paper",
-            id="card-paper",
-        ),
-        button(label, type="submit"),
-        new_tab=True,
     )

@@ -5,9 +5,9 @@ import reflex as rx
 from perinatal.toolkit import Shelf
 from perinatal.web.addresses import at
 from perinatal.web.doors.inviting import BLANK
-from perinatal.web.pages.inviting.page import words_to_print
 from perinatal.web.parts.form import door_form
 from perinatal.web.parts.frame import whole_page
+from perinatal.web.parts.six_words import words_to_print
 from perinatal.web.parts.words import button, link, link_button, link_here, points
 
 
@@ -26,10 +26,10 @@ def join_page(words: Shelf, *, wrong: bool = False) -> rx.Component:
             rx.el.label(words.say("joining.code"), html_for="code"),
             rx.el.p(words.say("joining.hint"), id="code-hint", class_name="hint small"),
             *([rx.el.p(words.say("joining.wrong"), id="code-wrong", class_name="trouble")] if wrong else []),
-            rx.el.input(
-                type="text",
+            rx.el.textarea(
                 id="code",
                 name="code",
+                rows="2",
                 auto_complete="off",
                 auto_capitalize="none",
                 spell_check=False,

@@ -107,12 +107,12 @@ def _cell(words: Shelf, name: str, *inside: rx.Component, key: object = "") -> r
 def _box(words: Shelf) -> rx.Component:
     """The box for the next visit of one plan; there is one on the page at a time."""
     return rx.fragment(
-        rx.el.label(words.say("today.next_visit"), html_for="next"),
+        rx.el.label(words.say("today.next"), html_for="next", class_name="unseen"),
         rx.el.p(words.say("today.next_hint"), id="next-hint", class_name="hint small"),
-        rx.el.input(
-            type="text",
+        rx.el.textarea(
             id="next",
             name="next",
+            rows="1",
             default_value=TodayState.noted,
             on_blur=lambda typed: TodayState.note(WHERE, typed),
             auto_complete="off",
