@@ -3,11 +3,14 @@
 import sys
 from collections.abc import Callable
 
-from tests.bench import paper, phone, site, start, vault
+from tests.bench import company, crowd, live, paper, phone, site, start, vault
 
 Row = tuple[str, float, str]
 PARTS: dict[str, Callable[[], list[Row]]] = {
     "vault": vault.rows,
+    "company": company.rows,
+    "live": live.rows,
+    "crowd": crowd.rows,
     "paper": paper.rows,
     "site": site.rows,
     "phone": phone.rows,

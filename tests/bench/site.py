@@ -15,7 +15,7 @@ from pathlib import Path
 
 import psutil
 
-from tests.bench.wire import SAVE, SAVED, STATE, Tab, begin
+from tests.bench.wire import SAID, SAVE, SAVED, STATE, Tab, begin
 from tests.walk.site import ROOT, Site, free_port, running
 
 Row = tuple[str, float, str]
@@ -42,7 +42,7 @@ async def _ours(site: Site) -> list[Row]:
     words = iter(range(1_000_000))
     first = Tab(site.address, begin(site.address))
     await first.open()
-    await first.ask(SAVE, {"question": "A1", "words": "first"}, SAVED)
+    await _save(first, "first")
     before = _memory(site.process)
     found.append(("memory once a first page was open", before / 1e6, "MB"))
     cookies = [begin(site.address) for _ in range(200)]
@@ -52,12 +52,18 @@ async def _ours(site: Site) -> list[Row]:
             if tab._socket is None:
                 await tab.open()
         found += await _crowd(
-            "save", tabs[:people], lambda tab: tab.ask(SAVE, {"question": "A1", "words": f"{next(words)} words"}, SAVED)
+            "save",
+            tabs[:people],
+            lambda tab: tab.ask(SAVE, {"question": "A1", "words": f"{next(words)} words"}, SAVED, SAID),
         )
     found.append(("memory of an open plan with its page", (_memory(site.process) - before) / 200 / 1e3, "KB"))
     for tab in [first, *tabs]:
         await tab.close()
     return found
+
+
+async def _save(tab: Tab, words: str) -> float:
+    return await tab.ask(SAVE, {"question": "A1", "words": words}, SAVED, SAID)
 
 
 async def _bares(address: str, process: subprocess.Popen[bytes]) -> list[Row]:

@@ -28,7 +28,7 @@ def rows(folder: Path | None = None) -> list[Row]:
     with tempfile.TemporaryDirectory(dir=folder, ignore_cleanup_errors=True) as place:
         vault = Vault(Path(place) / "data")
         found = [
-            *_disk(Path(place)),
+            *disk(Path(place)),
             *_alone(vault),
             *asyncio.run(_crowd(vault, people=20)),
             *asyncio.run(_crowd(vault, people=200)),
@@ -41,24 +41,25 @@ def rows(folder: Path | None = None) -> list[Row]:
         return found
 
 
-def _disk(folder: Path) -> list[Row]:
+def disk(folder: Path) -> list[Row]:
+    """What any save waits for on this machine, however it is made."""
     with (folder / "probe").open("wb", buffering=0) as file:
 
         def write() -> None:
             file.write(bytes(4096))
             os.fdatasync(file.fileno()) if hasattr(os, "fdatasync") else os.fsync(file.fileno())
 
-        times = _times(write, 200)
-    return [("disk: 4 KiB made durable, p50", _middle(times), "ms"), ("disk: the same, p95", _late(times), "ms")]
+        times = timed(write, 200)
+    return [("disk: 4 KiB made durable, p50", middle(times), "ms"), ("disk: the same, p95", late(times), "ms")]
 
 
 def _alone(vault: Vault) -> list[Row]:
     plan, _ = vault.begin()
     numbers = iter(range(10_000))
-    times = _times(lambda: plan.say(_turn(next(numbers))), 500)
+    times = timed(lambda: plan.say(_turn(next(numbers))), 500)
     return [
-        ("save alone, p50", _middle(times), "ms"),
-        ("save alone, p95", _late(times), "ms"),
+        ("save alone, p50", middle(times), "ms"),
+        ("save alone, p95", late(times), "ms"),
         ("saves alone", 1000 * len(times) / sum(times), "a second"),
     ]
 
@@ -77,16 +78,16 @@ async def _crowd(vault: Vault, people: int, each: int = 10) -> list[Row]:
     await asyncio.gather(*map(say, plans))
     whole = time.perf_counter() - before
     return [
-        (f"save, {people} people without a pause, p50", _middle(times), "ms"),
-        (f"save, {people} people without a pause, p95", _late(times), "ms"),
+        (f"save, {people} people without a pause, p50", middle(times), "ms"),
+        (f"save, {people} people without a pause, p95", late(times), "ms"),
         (f"saves, {people} people", people * each / whole, "a second"),
     ]
 
 
 def _words(vault: Vault) -> list[Row]:
     plan, _ = vault.begin()
-    keep = _times(lambda: plan.keep(WORDS), 3)
-    miss = _times(lambda: vault.open("no such plan is there ever"), 3)
+    keep = timed(lambda: plan.keep(WORDS), 3)
+    miss = timed(lambda: vault.open("no such plan is there ever"), 3)
     return [("keep under words", min(keep), "ms"), ("open, no such plan", min(miss), "ms")]
 
 
@@ -105,7 +106,7 @@ def _opening(vault: Vault, turns: int) -> list[Row]:
         times.append((time.perf_counter() - before) * 1000)
         assert again is not None
         assert len(again.turns) == turns
-        said.append(_times(lambda: CarePlan.of(again.turns), 1)[0])
+        said.append(timed(lambda: CarePlan.of(again.turns), 1)[0])
         again.close()
 
     times: list[float] = []
@@ -113,8 +114,8 @@ def _opening(vault: Vault, turns: int) -> list[Row]:
     for _ in range(5):
         reopen()
     return [
-        (f"open a plan of {turns:,} turns, after the words", _middle(times), "ms"),
-        (f"what {turns:,} turns say", _middle(said), "ms"),
+        (f"open a plan of {turns:,} turns, after the words", middle(times), "ms"),
+        (f"what {turns:,} turns say", middle(said), "ms"),
         (f"{turns:,} turns on the disk", sum(len(row.sealed) for row in _rows(vault, secret)) / turns, "B a turn"),
     ]
 
@@ -131,14 +132,15 @@ def _forgetting(vault: Vault) -> list[Row]:
     plan, _ = vault.begin()
     for number in range(100):
         plan.say(_turn(number))
-    return [("forget a plan of 100 turns", _times(plan.forget, 1)[0], "ms")]
+    return [("forget a plan of 100 turns", timed(plan.forget, 1)[0], "ms")]
 
 
 def _turn(number: int) -> Turn:
     return Turn(id=f"t{number}", at=NOON, language="en", said=Answered(question="A1", words=ANSWER))
 
 
-def _times(work: Callable[[], object], times: int) -> list[float]:
+def timed(work: Callable[[], object], times: int) -> list[float]:
+    """Milliseconds that each of so many runs took."""
     taken: list[float] = []
     for _ in range(times):
         before = time.perf_counter()
@@ -147,11 +149,13 @@ def _times(work: Callable[[], object], times: int) -> list[float]:
     return taken
 
 
-def _middle(times: list[float]) -> float:
+def middle(times: list[float]) -> float:
+    """The time that half of them were within."""
     return statistics.median(times)
 
 
-def _late(times: list[float]) -> float:
+def late(times: list[float]) -> float:
+    """The time that nineteen of twenty were within."""
     return sorted(times)[int(len(times) * 0.95)]
 
 

@@ -18,6 +18,8 @@ STATE = "reflex___state____state"
 PAGES = f"{STATE}.perinatal___web___parts___here____here.perinatal___web___pages___"
 SAVE = f"{PAGES}question___state____question_state.save"
 SAVED = f"{PAGES}question___state____question_state"
+SAID = "words_rx_state_"
+"""Comes back with a save, and with nothing else."""
 
 
 class _Stay(urllib.request.HTTPRedirectHandler):
@@ -80,12 +82,12 @@ class Tab:
             while not wanted(await self._said.get()):
                 pass
 
-    async def ask(self, name: str, payload: dict[str, Any], state: str) -> float:
-        """Send an event and wait for the change it makes in this state; gives the seconds between."""
+    async def ask(self, name: str, payload: dict[str, Any], state: str, field: str = "") -> float:
+        """Send an event and wait for the change it makes in this field of a state; gives the seconds between."""
         assert self._socket is not None
         began = time.perf_counter()
         await self._socket.send("42" + NAMESPACE + json.dumps(["event", self._event(name, payload)]))
-        await self.hear(lambda delta: state in delta)
+        await self.hear(lambda delta: state in delta and (not field or field in delta[state]))
         return time.perf_counter() - began
 
     async def close(self) -> None:

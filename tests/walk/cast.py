@@ -141,9 +141,9 @@ async def _plan(toolkit: Toolkit, made: Cast, *, keep_as: Cast | None = None, ow
         for id in (SECRET, OWN):
             await toolkit.answer(plan, id, made.mark(id), "en")
         topic = next(iter(WORDS.topics))
-        await toolkit.decide(plan, topic, Stance.NOT_NOW, "en")
-        await toolkit.wonder(plan, topic, made.mark(topic), "en")
-        await toolkit.wish(plan, made.mark("wish"), "en")
+        await toolkit.topics.decide(plan, topic, Stance.NOT_NOW, "en")
+        await toolkit.topics.wonder(plan, topic, made.mark(topic), "en")
+        await toolkit.goals.wish(plan, made.mark("wish"), "en")
     return plan
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.walk import wire as by_hand
 from tests.walk.conftest import begin, saved
 from tests.walk.site import ROOT, Site
 from tests.walk.tour import PHONE, Tour, arrive
@@ -151,6 +152,16 @@ def test_opening_a_page_sends_little_and_saving_less(phone: BrowserContext) -> N
     saved(page)
 
     assert 0 < sum(len(frame.encode()) for frame in line.frames) <= 2 * KB
+
+
+def test_a_save_is_answered_once(site: Site) -> None:
+    """The page that saved hears that its plan changed, like any other page of it, and is sent nothing for that."""
+    line = by_hand.Line(site, by_hand.begin(site), path="/en/p/1")
+
+    said = by_hand.event("question", "question_state", "save", "state")
+    line.send(said, {"question": "A1", "words": "once"})
+
+    assert line.listen(1).count('"delta"') == 1
 
 
 def test_a_locked_page_is_sent_no_word_of_the_plan(phone: BrowserContext) -> None:

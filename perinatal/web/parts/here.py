@@ -98,7 +98,13 @@ class Here(rx.State):
 
     def _name(self, key: str, people: list[str]) -> None:
         """Say who else can see what is on this page today."""
-        self.sees = self._shelf.say(key, names=", ".join(people)) if people else ""
+        self._put(sees=self._shelf.say(key, names=", ".join(people)) if people else "")
+
+    def _put(self, **shown: object) -> None:
+        """Show these, and send only what differs: that nothing new is sent must not tell that something was said."""
+        for name, value in shown.items():
+            if getattr(self, name) != value:
+                setattr(self, name, value)
 
     def _keep_apart(self, session: Session, history: list[Turn]) -> None:
         """Another page said this meanwhile: words this page never showed stay as said before, and are not replaced."""

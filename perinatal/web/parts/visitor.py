@@ -33,12 +33,6 @@ class Visitor(Here):
         """The member behind this page, when nobody asked for anything; no sign of life."""
         return house().sessions.member(self._digest)
 
-    def _put(self, **shown: object) -> None:
-        """Show these, and send only what differs: that nothing new is sent must not tell that something was said."""
-        for name, value in shown.items():
-            if getattr(self, name) != value:
-                setattr(self, name, value)
-
     def _known_as(self, session: MemberSession) -> str:
         """A name for what this member looks at, so that no page keeps words typed for something else."""
         where = session.visit.grant.id if session.visit else b""

@@ -60,7 +60,7 @@ class GoalPageState(Here):
 
     def _show_who_sees(self, plan: OpenPlan, goal: str) -> None:
         company = house().toolkit.company
-        self.audience = sorted(company.audience(plan, goal, self._language))
+        self._put(audience=sorted(company.audience(plan, goal, self._language)))
         self._name("parts.sees_today", company.who_sees(plan, goal, self._language))
 
     def _blank(self) -> None:

@@ -74,9 +74,9 @@ class QuestionState(Here):
 
     def _show_others(self, plan: OpenPlan, question: str) -> None:
         """Who sees it, and the words they offer for it."""
-        self.offered = rows_for(self._shelf, plan, question)
         company = house().toolkit.company
-        self.audience = sorted(company.audience(plan, question, self._language)) if question else []
+        self._put(offered=rows_for(self._shelf, plan, question))
+        self._put(audience=sorted(company.audience(plan, question, self._language)) if question else [])
         self._name("parts.sees_today", company.who_sees(plan, question, self._language))
 
     def _blank(self) -> None:

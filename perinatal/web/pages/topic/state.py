@@ -62,9 +62,12 @@ class TopicState(Here):
     def _show_others(self, plan: OpenPlan, topic: str) -> None:
         """Who sees it, and what they bring."""
         words, company = self._shelf, house().toolkit.company
-        self.offered = rows_for(words, plan, topic)
-        self.questions, self.explained = question_rows(words, plan, topic), explained_rows(words, plan, topic)
-        self.audience = sorted(company.audience(plan, topic, self._language)) if topic else []
+        self._put(
+            offered=rows_for(words, plan, topic),
+            questions=question_rows(words, plan, topic),
+            explained=explained_rows(words, plan, topic),
+            audience=sorted(company.audience(plan, topic, self._language)) if topic else [],
+        )
         self._name("parts.sees_today", company.who_sees(plan, topic, self._language))
 
     def _blank(self) -> None:
