@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from perinatal.library import shelf
 from perinatal.toolkit import languages
 from tests.walk.company import measured, say
-from tests.walk.conftest import visit
+from tests.walk.conftest import begin, visit
 from tests.walk.site import Site
 from tests.walk.somebody import Somebody
 from tests.walk.tablet import PAGE_B, Room, a_tablet
@@ -87,3 +87,14 @@ def test_only_a_members_page_has_a_clock_and_it_counts_in_silence(room: Room) ->
     for place in ("p", "p/1", "o/1", "s", "y/b"):
         visit(room.tablet, room.at(place))
         assert room.tablet.locator("[data-clock]").count() == 0
+
+
+@pytest.mark.parametrize("place", ["y", "y/b"])
+def test_on_a_screen_nobody_handed_over_these_are_pages_like_any_other(page: Page, place: str) -> None:
+    visit(page, f"/en/{place}")
+    page.wait_for_selector("#door #words")
+
+    begin(page)
+    visit(page, f"/en/{place}")
+
+    expect(page.locator("main h1")).to_have_text(say("yours.nobody"))

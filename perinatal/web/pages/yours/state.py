@@ -19,7 +19,9 @@ class YoursState(Here):
     def load(self) -> rx.event.EventSpec | None:
         """Say whose screen this is. It is no sign of life: the page is nobody's."""
         tablet = house().tablets.of(self._digest)
-        self.door, self.idle, self.kept, self.handed, self.build = OPEN, 0, True, False, house().build
+        somebody = tablet or self._still() or house().sessions.member(self._digest)
+        self.door = OPEN if somebody else self._shut
+        self.idle, self.kept, self.handed, self.build = 0, True, False, house().build
         self.saved = self.trouble = self.undo = self.whose = self.sees = ""
         self.phase = "" if tablet is None else BACK if tablet.back else YOURS
         place = self._elsewhere(tablet)
