@@ -90,6 +90,8 @@ def test_what_ends_the_cards_ends_them_at_once(vault: Vault, opened: Opened, how
 
     assert open_both(vault) is None
     assert halves(vault) == {"new cards": before, "forgotten": 0}.get(how, before - 1)
+    rows = vault._store._plans.execute("SELECT count(*) FROM side").fetchone()
+    assert rows == (1 if how == "new cards" else 0,)
     assert how == "forgotten" or opened.has_side_door is (how == "new cards")
 
 
