@@ -25,7 +25,7 @@ from tests.walk.wire import (
 MINE, THEIRS = "heron lantern 4471 mine", "walrus lantern 8823 theirs"
 SAVE = event("question", "question_state", "save", "state")
 POSTS = ("/begin", "/open", "/resume", "/here", "/lock", "/leave", "/keep", "/locks", "/cards", "/print", "/forget")
-POSTS += ("/links", "/link")
+POSTS += ("/links", "/link", "/invite", "/accept", "/hand-over", "/pass-back", "/uncover", "/sign-in", "/visit")
 # -- Handlers
 
 
