@@ -5,7 +5,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from perinatal.toolkit import Copy, CouldNotKeep, Edition, Paper
+from perinatal.toolkit import Copy, CouldNotKeep, Edition, OpenPlan, Paper, Toolkit
 from perinatal.web.addresses import at
 from perinatal.web.doors.house import House
 from perinatal.web.doors.opening import language_of
@@ -28,27 +28,12 @@ def routes(house: House) -> list[Route]:
         if house.tablet(request):
             # It would stay open in another tab when the tablet goes back, with every word on it.
             return RedirectResponse(at(copy.language, "y/p"), 303)
-        toolkit, plan = house.toolkit, session.plan
         try:
-            match form.get("sheet"):
-                case "booklet":
-                    pages = await toolkit.print_booklet(plan, copy, all_of_it="all_of_it" in form)
-                case "card":
-                    picks = frozenset(str(pick) for pick in form.getlist("pick"))
-                    pages = await toolkit.print_card(plan, copy, picks=picks, drug_words="drug_words" in form)
-                case "words":
-                    pages = await toolkit.print_words(plan, copy, str(form.get("words", "")))
-                case "receipt":
-                    wanted = str(form.get("receipt", ""))
-                    pages = await toolkit.receipts.print(plan, copy, wanted, plain="plain" in form)
-                case "half":
-                    pages = await toolkit.print_half(plan, copy, str(form.get("words", "")))
-                case _:
-                    return RedirectResponse(at(copy.language, "q"), 303)
+            pages = await _of_the_plan(house.toolkit, session.plan, copy, form)
         except CouldNotKeep:
             return house.full(copy.language, "q")
         if pages is None:
-            return RedirectResponse(at(copy.language, "s/r"), 303)
+            return RedirectResponse(at(copy.language, "s/r" if form.get("sheet") == "receipt" else "q"), 303)
         return printed(pages)
 
     async def hand_over(form: FormData, copy: Copy) -> Response:
@@ -59,6 +44,24 @@ def routes(house: House) -> list[Route]:
         return printed(pages) if pages else RedirectResponse(at(copy.language, "n"), 303)
 
     return [Route("/print", make, methods=["POST"])]
+
+
+async def _of_the_plan(toolkit: Toolkit, plan: OpenPlan, copy: Copy, form: FormData) -> bytes | None:
+    """The pages a form asks for, or None if there is nothing of the kind."""
+    match form.get("sheet"):
+        case "booklet":
+            return await toolkit.print_booklet(plan, copy, all_of_it="all_of_it" in form)
+        case "card":
+            picks = frozenset(str(pick) for pick in form.getlist("pick"))
+            return await toolkit.print_card(plan, copy, picks=picks, drug_words="drug_words" in form)
+        case "words":
+            return await toolkit.print_words(plan, copy, str(form.get("words", "")))
+        case "receipt":
+            return await toolkit.receipts.print(plan, copy, str(form.get("receipt", "")), plain="plain" in form)
+        case "half":
+            return await toolkit.print_half(plan, copy, str(form.get("words", "")))
+        case _:
+            return None
 
 
 def printed(pages: bytes) -> Response:
