@@ -1,0 +1,33 @@
+"""A snapshot never holds more than its audience may hear, whatever the item is for now."""
+
+from datetime import UTC, date, datetime
+
+from perinatal.care import ONLY_ME, Audience, Turn
+from perinatal.care.said import Answered
+from perinatal.care.sharing import Addressed
+from perinatal.toolkit import shelf
+from perinatal.toolkit.snapshot import snapshot
+from tests.toolkit.company import TEAM
+
+NOON = datetime(2026, 11, 2, 12, tzinfo=UTC)
+
+
+def said(number: int, words: str, audience: frozenset[Audience]) -> Turn:
+    answered = Answered(question="A1", words=words)
+    return Turn(id=f"t{number}", at=NOON, language="en", said=answered, audience=audience, part="A")
+
+
+def lines(*turns: Turn) -> list[tuple[str, ...]]:
+    for_team = Turn(id="a", at=NOON, language="en", said=Addressed(item="A1", audience=TEAM))
+    shown = snapshot([for_team, *turns], ["A"], Audience.TEAM, shelf("en"), date(2026, 11, 2))
+    return [line.words for line in shown.lines]
+
+
+def test_words_said_to_fewer_people_are_not_in_it() -> None:
+    assert lines(said(1, "to all", TEAM)) == [("to all",)]
+    assert lines(said(1, "to nobody", ONLY_ME)) == []
+
+
+def test_an_older_word_never_stands_in_for_a_newer_one_told_to_fewer() -> None:
+    assert lines(said(1, "old", TEAM), said(2, "new", ONLY_ME)) == []
+    assert lines(said(1, "old", ONLY_ME), said(2, "new", TEAM)) == [("new",)]
