@@ -155,8 +155,8 @@ def _plant_at(page: Page, address: str, canary: Canary, overheard: Overheard) ->
     planted = plant(page, canary)
     if live and planted and page.locator("main [data-autosave]:visible").count():
         saved(page)
-    elif planted and (page.locator("form[action='/open']").count() or address == "/en/in"):
-        # Not at every door of members: more than five wrong tries would only wait.
+    elif planted and (page.locator("form[action='/open'] #words").count() or address in ("/en/in", "/en/lost")):
+        # Not at every door of members, or for two cards: more than five wrong tries would only wait.
         page.locator("main form button[type=submit]").first.click()
         page.wait_for_url(re.compile("/(i|in)/no"))
     elif planted and address == "/en/z":
