@@ -158,7 +158,7 @@ def _plant_at(page: Page, address: str, canary: Canary, overheard: Overheard) ->
     elif planted and (page.locator("form[action='/open'] #words").count() or address in ("/en/in", "/en/lost")):
         # Not at every door of members, or for two cards: more than five wrong tries would only wait.
         page.locator("main form button[type=submit]").first.click()
-        page.wait_for_url(re.compile("/(i|in)/no"))
+        page.wait_for_url(re.compile("/(i|in|lost)/no"))
     elif planted and address == "/en/z":
         page.locator("[data-link-form] button").click()
         page.wait_for_selector("#wrong:visible")
