@@ -196,7 +196,7 @@
     try {
       const answer = await post("/links", { ...values, language: button.dataset.handOut });
       if (answer.status === 401) return location.reload();  // the door stands there then
-      if (!answer.ok) { trouble.textContent = { 503: button.dataset.busy, 507: button.dataset.full }[answer.status] ?? button.dataset.amiss; return; }
+      if (!answer.ok) { trouble.textContent = { 409: button.dataset.changed, 503: button.dataset.busy, 507: button.dataset.full }[answer.status] ?? button.dataset.amiss; return; }
       const { link, code, outline, side } = await answer.json();
       byId("made-link").value = link;
       byId("made-code").replaceChildren(...code.split(" ").map((word) => Object.assign(document.createElement("span"), { textContent: word })));

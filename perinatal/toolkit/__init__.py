@@ -22,7 +22,7 @@ from perinatal.toolkit.snapshot import Line, Snapshot
 from perinatal.toolkit.toolkit import Toolkit
 from perinatal.toolkit.visiting import Offer, OpenVisit
 from perinatal.toolkit.worklist import LONGEST_NEXT, Entry
-from perinatal.vault import Busy, CouldNotKeep, Grant, Locked, Member, Tampered, Trouble
+from perinatal.vault import Busy, CouldNotKeep, Grant, Locked, Member, Overtaken, Tampered, Trouble
 
 __all__ = [
     "Busy",
@@ -45,6 +45,7 @@ __all__ = [
     "NothingToHandOut",
     "OpenPlan",
     "OpenVisit",
+    "Overtaken",
     "Paper",
     "TOPICS",
     "Shelf",

@@ -12,6 +12,7 @@ from perinatal.care import CarePlan, Person
 from perinatal.care.plan import Answer, Topic
 from perinatal.care.sharing import ShownOnce
 from perinatal.library import Shelf, shelf
+from perinatal.toolkit.covered import part_of_item
 from perinatal.toolkit.open_plan import OpenPlan
 from perinatal.toolkit.saying import Saying
 from perinatal.vault import Overtaken
@@ -41,7 +42,8 @@ class Handing:
     def can_show(self, plan: OpenPlan, member: str, item: str, language: str) -> bool:
         """Whether this page can be shown once: there is one, and this member is let in to the plan today."""
         words, person = shelf(language), plan.says.company.people.get(member)
-        return (item in words.questions or item in words.topics) and self._is_in(person)
+        is_page = item in words.questions or item in words.topics
+        return is_page and part_of_item(item) not in plan.covered and self._is_in(person)
 
     async def show_once(self, plan: OpenPlan, member: str, item: str, language: str) -> Showing | None:
         """The page to show, once it is written in the plan that it will be. None if it can't be shown any more."""

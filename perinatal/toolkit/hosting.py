@@ -93,13 +93,18 @@ class Hosting:
         Everything with everybody is all links, too; a link that was stopped stays so, whatever is undone.
         """
         people, said, step = plan.says.company.people, Stopped(member=member, part=part), let_in_as_said(self._today())
-        links = not member and not part and bool(plan.opened.links)
-        if links and not people:
+        everything = not member and not part
+        if everything and not people and plan.opened.links:
             await self._saying.say(plan, Unlinked(), language, step)
         if not people or (member and member not in people):
             return None  # there is nobody to stop sharing with
-        ending = [self._saying.saying(plan, Unlinked(), language)] if links else []
-        return await self._saying.say(plan, said, language, *ending, step)
+        ending = self._saying.saying(plan, Unlinked(), language)
+
+        def end_links(draft: Draft) -> None:  # those there are when this is written: one may be in the making
+            if everything and draft.now.ring.links:
+                ending(draft)
+
+        return await self._saying.say(plan, said, language, end_links, step)
 
     async def undo_stop(self, plan: OpenPlan, turn: str, language: str) -> None:
         """Take a stop back, for ten minutes and while nothing was said about sharing since."""
@@ -129,10 +134,15 @@ class Hosting:
         before = addressing.audience_of(item, plan.says, words)
         if before != audience:
             said, closed = Addressed(item=item, audience=audience), addressing.part_of(item, words)
-            links = links_that_show(plan, closed, before - audience)
-            ending = [self._saying.saying(plan, Unlinked(link=link), language) for link in links]
-            steps = [_address(item, audience, words), *ending, *([links_as_said(self._today())] if links else [])]
-            await self._saying.say(plan, said, language, *steps)
+
+            def end_links(draft: Draft) -> None:
+                links = links_that_show(CarePlan.of(draft.now.said.turns), closed, before - audience)
+                for link in links:
+                    self._saying.saying(plan, Unlinked(link=link), language)(draft)
+                if links:
+                    links_as_said(self._today())(draft)
+
+            await self._saying.say(plan, said, language, _address(item, audience, words), end_links)
 
     async def close_what_is_over(self, plan: OpenPlan) -> None:
         """What the parent's yes had as its last day is past: new locks, so that nothing opens it any more."""

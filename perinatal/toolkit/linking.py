@@ -13,12 +13,13 @@ from pydantic import BaseModel, Field
 
 from perinatal.care import Audience, CarePlan, Turn
 from perinatal.care.linking import LONGEST, MOST_TRIES, MOST_USES, Linked, Somebody, Unlinked
-from perinatal.care.sharing import Looked
+from perinatal.care.sharing import Looked, Stopped
 from perinatal.library import shelf
+from perinatal.toolkit.covered import without
 from perinatal.toolkit.open_plan import NotKeptYet, OpenPlan
-from perinatal.toolkit.saying import Saying, Step
+from perinatal.toolkit.saying import Saying, Step, Turns
 from perinatal.toolkit.snapshot import Snapshot, snapshot
-from perinatal.vault import SECRET, Draft, HandOut, Left, Vault, link_id, make_words
+from perinatal.vault import SECRET, Draft, HandOut, Left, Overtaken, Vault, link_id, make_words
 
 CODE_WORDS = 2
 """Two of 6,500 words: said in a breath, and ten wrong tries find one in four million."""
@@ -59,9 +60,13 @@ class Linking:
         return snapshot(plan.turns, parts, audience, shelf(language), self._today())
 
     async def make(self, plan: OpenPlan, wanted: Wanted, language: str) -> Made:
-        """A link to what these parts say now. That it was made is in the plan when this returns."""
+        """A link to what these parts say now. That it was made is in the plan when this returns.
+
+        Raises Overtaken if something was closed, stopped or said otherwise while it was made: then there is no link.
+        """
         if not plan.kept:
             raise NotKeptYet
+        stops = _stops(plan.all_turns)
         shown = self.preview(plan, wanted.parts, wanted.audience, language)
         if not shown.fits:
             raise NothingToHandOut
@@ -79,7 +84,14 @@ class Linking:
             coded=wanted.coded,
         )
         saying = self._saying.saying(plan, said, language)
-        await asyncio.wrap_future(plan.opened.link_soon(hand_out, saying))
+
+        def check(draft: Draft) -> None:
+            turns = without(draft.now.said.turns, plan.covered)
+            now = snapshot(turns, wanted.parts, wanted.audience, shelf(language), shown.made)
+            if now != shown or _stops(draft.now.said.turns) != stops:
+                raise Overtaken
+
+        await asyncio.wrap_future(plan.opened.link_soon(hand_out, check, saying))
         return Made(key=base64.urlsafe_b64encode(secret).decode().rstrip("="), code=code)
 
     async def stop(self, plan: OpenPlan, link: str, language: str) -> None:
@@ -90,7 +102,7 @@ class Linking:
 
     async def note_all_over(self, plan: OpenPlan, language: str) -> None:
         """Every link was ended with the locks it was made under; say so in the plan."""
-        if plan.says.company.open_links(self._today()):
+        if plan.says_in_all.company.open_links(self._today()):
             await self._saying.say(plan, Unlinked(), language)
 
     def left(self, plan: OpenPlan) -> dict[str, Left]:
@@ -125,6 +137,11 @@ def _secret(typed: str) -> bytes:
     return bytes(SECRET)
 
 
+def _stops(turns: Turns) -> int:
+    """How often something was stopped."""
+    return sum(isinstance(turn.said, Stopped | Unlinked) for turn in turns)
+
+
 def links_as_said(day: date) -> Step:
     """The step that ends each link the plan says is stopped, used up or over."""
 
@@ -139,13 +156,13 @@ def links_as_said(day: date) -> Step:
 
 def links_over(plan: OpenPlan, day: date) -> bool:
     """Whether a link that is over has its half still."""
-    there = plan.says.company.open_links(day)
+    there = plan.says_in_all.company.open_links(day)
     return any(link.hex() not in there for link in plan.opened.links)
 
 
-def links_that_show(plan: OpenPlan, part: str, audience: Collection[Audience]) -> list[str]:
+def links_that_show(plan: CarePlan, part: str, audience: Collection[Audience]) -> list[str]:
     """The links not stopped yet that show this part to one of these."""
-    links = plan.says.company.links.items()
+    links = plan.company.links.items()
     return [id for id, link in links if not link.stopped and link.said.audience in audience and part in link.said.parts]
 
 

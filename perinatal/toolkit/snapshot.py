@@ -70,12 +70,19 @@ def _answered(answer: Answer) -> Line | None:
 
 
 def _topic(topic: Topic) -> Line | None:
-    decision, asked = topic.decision, topic.questions
+    decision = topic.decision
+    asked = [turn for turn in topic.open_questions if not turn.by]  # what others ask is no word of the parent's
     if decision is None and not asked:
         return None
+    answer = next((turn for turn in topic.history if turn.id == topic.answered_by), None)
     own = (decision.words, decision.conditions, decision.look_again) if decision else ()
     noted = (turn.said.words for turn in asked if isinstance(turn.said, Wondered))
-    return _of(topic.topic, topic.history[-1], topic.stance, tuple(words for words in (*own, *noted) if words))
+    return _of(
+        topic.topic,
+        answer if decision and answer else asked[-1],
+        topic.stance,
+        tuple(words for words in (*own, *noted) if words),
+    )
 
 
 def _of(item: str, turn: Turn, said: Standing | Stance | None, words: tuple[str, ...]) -> Line:

@@ -33,7 +33,7 @@ from perinatal.toolkit.talking import Talking
 from perinatal.toolkit.visiting import Visiting
 from perinatal.toolkit.wishing import Wishing
 from perinatal.toolkit.worklist import Worklist
-from perinatal.vault import CouldNotKeep, NotSixWords, Vault, make_words
+from perinatal.vault import CouldNotKeep, Locked, NotSixWords, Vault, make_words
 
 WITH_A_MARK = ("booklet", "card")
 """What is printed with the number of entries and their digest on it. Words to open a plan stand alone."""
@@ -95,20 +95,19 @@ class Toolkit:
         words = make_words(shelf(language).plan_words)
         await asyncio.wrap_future(plan.opened.keep_soon(words))
         plan.kept, plan.by_cards = True, False
-        with suppress(CouldNotKeep):  # the words open it now, so they are shown even if that cannot be noted
+        with suppress(CouldNotKeep, Locked):  # the words open it now, so they are shown even if that cannot be noted
             await self._saying.say(plan, Kept(), language)
         return words
 
     async def change_locks(self, plan: OpenPlan, language: str) -> str:
         """Six new plan words and no key as it was: for when somebody may know the words. Nothing older opens it.
 
-        Raises Covered while something is hidden, as `keep` does.
+        For whoever has just shown that they know the words, or hold both cards; what is hidden stays so here.
         """
-        _insist_nothing_is_covered(plan)
         words = make_words(shelf(language).plan_words)
         await asyncio.wrap_future(plan.opened.change_locks_soon(words))
         plan.kept, plan.by_cards = True, False
-        with suppress(CouldNotKeep):  # the words open it now, so they are shown even if that cannot be noted
+        with suppress(CouldNotKeep, Locked):  # the words open it now, so they are shown even if that cannot be noted
             await self.links.note_all_over(plan, language)
             await self._saying.say(plan, Kept(), language)
         return words

@@ -196,6 +196,7 @@ class Draft:
         """Leave no key as it was: all is sealed again in this safe, guests get another way in, and links are over."""
         self.unlink(*(link.id for link in self.now.ring.links))
         self._safe, erased = safe, set(range(1, self.now.head.n + 1)).difference(self.now.said.numbers)
+        self._before = Ring()  # so that the ring is sealed again even if nothing is in it
         self._ring(locks=(), seed=bytearray(self.now.ring.seed))
         safe.put_on_all(self.now.ring)
         for at in range(len(self.now.said.turns)):

@@ -13,7 +13,7 @@ from perinatal.vault.sqlite_halves import Halves
 from perinatal.vault.sqlite_people import TABLES as PEOPLE
 from perinatal.vault.sqlite_people import SQLitePeople
 from perinatal.vault.store import Change, Left, LinkRow, MailRow
-from perinatal.vault.trouble import CouldNotKeep
+from perinatal.vault.trouble import CouldNotKeep, EnoughWaiting
 
 OTHERS = PEOPLE + "CREATE TABLE link (id BLOB PRIMARY KEY, sealed BLOB) WITHOUT ROWID;"
 """The tables for all who may come beside the parent."""
@@ -48,9 +48,14 @@ class SQLiteLinks:
         left = self._halves.left([id]).get(id)
         if left is None:
             return False
-        self._people.take_mail(plan, mail, room)
+        back = None if left.tries is None else left.tries + 1  # it was the right code
+        try:
+            self._people.take_mail(plan, mail, room)
+        except EnoughWaiting:
+            self._halves.count(id, Left(left.day, left.uses, back))
+            raise
         if left.uses > 1:
-            self._halves.count(id, Left(left.day, left.uses - 1, None if left.tries is None else left.tries + 1))
+            self._halves.count(id, Left(left.day, left.uses - 1, back))
         else:
             self.end([id])
         return True

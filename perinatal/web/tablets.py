@@ -17,6 +17,10 @@ HANDED_AT_MOST = 2 * 3600.0
 """Seconds after which it is a tablet like any other, whatever happens."""
 
 
+SHOWN_WITHIN = 10 * 60.0
+"""Seconds a page waits to be shown once. After that it is gone, unseen."""
+
+
 class See(StrEnum):
     """What the parent answers when asked what the member may see, now that the tablet goes back."""
 
@@ -73,6 +77,8 @@ class Tablets:
         tablet = self._move(before, digest)
         if tablet:
             tablet.back, tablet.see, tablet.showing = True, see, showing
+            if showing:
+                tablet.until = min(tablet.until, self._clock() + SHOWN_WITHIN)
 
     def take(self, digest: str | None) -> Tablet | None:
         """Somebody else's words were typed on it, or it was left: it is a tablet like any other."""

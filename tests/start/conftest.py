@@ -10,6 +10,7 @@ import threading
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -70,6 +71,14 @@ def a_free_port() -> int:
         return int(listener.getsockname()[1])
 
 
+def wait_for_port(port: int) -> None:
+    """Wait until somebody answers there; whoever asks then says what is wrong if nobody does."""
+    for _ in range(200):
+        with suppress(OSError), socket.create_connection(("localhost", port), timeout=1):
+            return
+        time.sleep(0.05)
+
+
 @dataclass
 class Running:
     """A site that was started, and everything it said."""
@@ -93,7 +102,8 @@ class Running:
         return time.monotonic() - self.began
 
     def get(self, path: str) -> tuple[int, str]:
-        """Open a page."""
+        """Open a page. The line that says where is printed a moment before the port answers."""
+        wait_for_port(self.port)
         with urllib.request.urlopen(f"http://localhost:{self.port}{path}", timeout=10) as answer:
             return answer.status, answer.read().decode()
 

@@ -4,14 +4,11 @@ import filecmp
 import os
 import shutil
 import signal
-import socket
 import ssl
 import subprocess
 import sys
-import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +17,7 @@ import pytest
 from perinatal.start import pages
 from perinatal.start.where import places
 from tests.start.certificates import make_pair
-from tests.start.conftest import BASE, Running, Start, bare_machine, copy_of, say
+from tests.start.conftest import BASE, Running, Start, bare_machine, copy_of, say, wait_for_port
 
 
 @dataclass(frozen=True)
@@ -128,10 +125,7 @@ def test_other_machines_reach_it_over_tls(machine: Machine, start: Start, tmp_pa
     site.wait_for(f"Open https://localhost:{site.port} ")
 
     trusting = ssl.create_default_context(cafile=cert)
-    for _ in range(100):  # the line is said a moment before the port answers
-        with suppress(OSError), socket.create_connection(("localhost", site.port), timeout=1):
-            break
-        time.sleep(0.05)
+    wait_for_port(site.port)
     with urllib.request.urlopen(f"https://localhost:{site.port}/en", context=trusting, timeout=10) as answer:
         assert answer.status == 200
     assert site.leave() == 0

@@ -93,8 +93,8 @@ def test_an_older_ring_of_a_guest_put_back_opens_nothing_more(room: Room, folder
     assert room.look(visit, "A").answers
     old = files(folder)[f"{PLANS} granted"]
     room.stop("A")
-    for id, member, sealed, ring in old:
-        write(folder, "INSERT INTO granted VALUES (?, ?, ?, ?)", id, member, sealed, ring)
+    for id, member, sealed, ring, note in old:
+        write(folder, "INSERT INTO granted VALUES (?, ?, ?, ?, ?)", id, member, sealed, ring, note)
 
     assert do(room.toolkit.members.let_in_by(room.midwife)) == []
     with pytest.raises(NotLetIn):

@@ -140,7 +140,7 @@ def test_nothing_can_be_said_on_what_is_hidden(room: Drawer) -> None:
         toolkit.goals.step(plan, room.goal, "x", "", "en"),
         company.share(plan, shared, "en"),
         company.address(plan, "A1", frozenset({Audience.TRUSTED}), "en"),
-        company.reply(plan, offered, Reply.ADDED, "en"),
+        toolkit.offered.reply(plan, offered, Reply.ADDED, "en"),
         company.say_why(plan, room.midwife.id.hex(), "A", "x", "en"),
         toolkit.hiding.hide(plan, "A", "en", hidden=False),
         *(toolkit.take_out(plan, turn, "en") for turn in taken),
@@ -187,9 +187,8 @@ def test_a_part_is_hidden_no_more_only_once_the_words_were_typed(room: Drawer) -
 def test_no_new_words_can_be_made_over_what_is_hidden(room: Drawer) -> None:
     room.hide("A")
 
-    for making in (room.toolkit.keep, room.toolkit.change_locks):
-        with pytest.raises(Covered):
-            do(making(room.plan, "en"))
+    with pytest.raises(Covered):
+        do(room.toolkit.keep(room.plan, "en"))
 
     assert room.uncover(room.words)
     again = do(room.toolkit.keep(room.plan, "en"))
@@ -253,3 +252,14 @@ def test_who_may_see_it_stays_as_it_was_said(room: Drawer) -> None:
     assert room.uncover(room.words)
 
     assert room.toolkit.company.audience(room.plan, "A1", "en") == TEAM | {Audience.TRUSTED}
+
+
+def test_new_locks_leave_hidden_what_is_hidden(room: Drawer) -> None:
+    """They are changed for whoever has just typed the words, or holds both cards because the words are lost."""
+    room.hide("A")
+
+    words = do(room.toolkit.change_locks(room.plan, "en"))
+
+    assert room.plan.covered == {"A"}
+    assert not room.uncover(room.words)
+    assert room.uncover(words)

@@ -7,7 +7,15 @@ from pydantic import ValidationError
 
 from perinatal.care import Audience, Link, Stance
 from perinatal.care.sharing import Looked
-from perinatal.toolkit import CouldNotKeep, Made, NothingToHandOut, NotKeptYet, Snapshot, Wanted, shelf
+from perinatal.toolkit import (
+    CouldNotKeep,
+    Made,
+    NothingToHandOut,
+    NotKeptYet,
+    Snapshot,
+    Wanted,
+    shelf,
+)
 from tests.toolkit.company import TEAM, TRUSTED, Room
 from tests.toolkit.conftest import FullDisk, Place, do
 

@@ -1,5 +1,6 @@
 """What a person can do, with a real vault in a folder of its own and a clock that a test moves."""
 
+from concurrent.futures import Future
 from datetime import timedelta
 
 import pytest
@@ -219,3 +220,24 @@ def test_a_closed_plan_remembers_no_words(place: Place) -> None:
 
     assert "heron" not in repr(vars(place.plan))
     assert place.plan._read[1].answers == {}
+
+
+@pytest.mark.parametrize("verb", ["keep", "change_locks"])
+def test_new_words_are_given_even_if_the_plan_is_locked_while_they_are_made(
+    place: Place, monkeypatch: pytest.MonkeyPatch, verb: str
+) -> None:
+    """They are the only ones that open it from then on."""
+    opened = place.plan.opened
+    doing = getattr(opened, f"{verb}_soon")
+
+    def then_locked(words: str) -> Future[None]:
+        done = doing(words)
+        done.result()
+        opened.close()
+        return done
+
+    monkeypatch.setattr(opened, f"{verb}_soon", then_locked)
+
+    words = do(getattr(place.toolkit, verb)(place.plan, "en"))
+
+    assert do(place.toolkit.open(words))

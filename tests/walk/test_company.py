@@ -7,6 +7,7 @@ from perinatal.toolkit import languages
 from tests.walk.canary import Canary, plant
 from tests.walk.company import answer, day, let_in, measured, say, share, tap
 from tests.walk.conftest import keep, saved, visit
+from tests.walk.keyboard import Keyboard
 from tests.walk.moves import behind_the_door, everything_on, open_plan, write
 from tests.walk.site import Site
 from tests.walk.somebody import Somebody
@@ -27,8 +28,7 @@ def test_a_keyboard_alone_is_enough(page: Page, rosa: Somebody) -> None:
     for typed in ("Rosa", "", rosa.four["en"]):
         page.keyboard.press("Tab")
         page.keyboard.type(typed)
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
+    Keyboard(page, "en").press("sharing.new.do")
     page.locator("main a.btn.main").focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/en/s/1")

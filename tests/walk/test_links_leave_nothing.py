@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.payloads import PAYLOADS
+from tests.payloads import BY_HAND
 from tests.walk.canary import Canary
 from tests.walk.company import tap
 from tests.walk.conftest import QUIET, browser_path, visit
@@ -118,7 +118,7 @@ def test_words_meant_to_run_do_nothing_on_the_screen_of_a_stranger(host: Page, s
     stranger.on("dialog", lambda dialog: said.append(dialog.message))
     asked: list[str] = []
     stranger.on("request", lambda request: asked.append(request.url))
-    all_of_them = "\n".join([MINE, *PAYLOADS])
+    all_of_them = "\n".join([MINE, *BY_HAND])
     for_team(host, all_of_them)
     link, code = make(host)
 

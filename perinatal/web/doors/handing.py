@@ -4,7 +4,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from perinatal.toolkit import CouldNotKeep, Showing
+from perinatal.toolkit import CouldNotKeep, Locked, Showing
 from perinatal.web.addresses import at
 from perinatal.web.doors.house import House
 from perinatal.web.doors.opening import language_of
@@ -35,6 +35,8 @@ def routes(house: House) -> list[Route]:
             showing = await _shown(house, request, tablet, language) if see is See.PAGE else None
         except CouldNotKeep:
             return house.full(language, "y/b")  # nothing is shown, and her plan is still in her hands
+        except Locked:
+            showing = None  # her plan was closed at this moment
         if see is See.PAGE and showing is None:
             return RedirectResponse(at(language, "y/b"), 303)
         if house.session(request) is None:

@@ -10,7 +10,18 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from perinatal.care import Audience
-from perinatal.toolkit import Busy, CouldNotKeep, NothingToHandOut, NotKeptYet, Snapshot, Wanted, qr_code, shelf
+from perinatal.toolkit import (
+    Busy,
+    CouldNotKeep,
+    Locked,
+    NothingToHandOut,
+    NotKeptYet,
+    Overtaken,
+    Snapshot,
+    Wanted,
+    qr_code,
+    shelf,
+)
 from perinatal.web.addresses import at
 from perinatal.web.doors.copy_page import copy_page
 from perinatal.web.doors.house import House
@@ -19,6 +30,8 @@ from perinatal.web.doors.trying import busy, tried
 
 KEPT_NOWHERE = {"cache-control": "no-store"}
 NOT_OPENED = 404
+WHY = (Busy, CouldNotKeep, Overtaken, Locked, ValidationError, ValueError, NothingToHandOut, NotKeptYet)
+"""Why a link may not be made."""
 
 
 def routes(house: House) -> list[Route]:
@@ -31,12 +44,8 @@ def routes(house: House) -> list[Route]:
         language = language_of(form.get("language"))
         try:
             made = await house.toolkit.links.make(session.plan, wanted(form), language)
-        except Busy:
-            return Response(status_code=503, headers={"retry-after": "60"})
-        except CouldNotKeep:
-            return Response(status_code=507)
-        except (ValidationError, ValueError, NothingToHandOut, NotKeptYet):
-            return Response(status_code=422)
+        except WHY as reason:
+            return _not_made(reason)
         link = f"{_origin(house, request)}{at(language, 'z')}#{made.key}"
         outline, side = qr_code(link)
         answer = {"link": link, "code": made.code, "outline": outline, "side": side}
@@ -60,6 +69,21 @@ def routes(house: House) -> list[Route]:
         return HTMLResponse(copy_page(shelf(language), found), headers=KEPT_NOWHERE)
 
     return [Route("/links", make, methods=["POST"]), Route("/link", open_it, methods=["POST"])]
+
+
+def _not_made(reason: Exception) -> Response:
+    """What a page is told when there is no link; it has the words for each."""
+    match reason:
+        case Busy():
+            return Response(status_code=503, headers={"retry-after": "60"})
+        case CouldNotKeep():
+            return Response(status_code=507)
+        case Overtaken():
+            return Response(status_code=409)
+        case Locked():
+            return Response(status_code=401)
+        case _:
+            return Response(status_code=422)
 
 
 def wanted(form: FormData) -> Wanted:

@@ -47,7 +47,6 @@ def making_form(words: Shelf, door: str, name: str, *inside: rx.Component, does:
             "data-trouble": f"{name}-trouble",
             "data-wrong": words.say("locks.wrong"),
             "data-busy": words.say("open.busy"),
-            "data-hidden": words.say("keep.hidden"),
             "data-full": full,
         },
     )

@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from perinatal.start.settings import Settings
 from perinatal.toolkit import CouldNotKeep, Toolkit
-from perinatal.vault import Cost, Vault, keys, vault
+from perinatal.vault import Cost, Vault, keys, opened, vault
 from perinatal.web.addresses import LANGUAGES
 from perinatal.web.doors import forgetting, handing, hiding, inviting, keeping, linking, opening, printing, signing_in
 from perinatal.web.doors.house import House
@@ -64,6 +64,7 @@ def doors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Doors]:
         return keys.way_of_words(words, pepper, cost)
 
     monkeypatch.setattr(vault, "way_of_words", counted)
+    monkeypatch.setattr(opened, "way_of_words", counted)
     for place in [f"{language}/{page}" for language in LANGUAGES for page in SENT]:
         file = tmp_path / "pages" / "build" / "client" / f"{place}.html"
         file.parent.mkdir(parents=True, exist_ok=True)

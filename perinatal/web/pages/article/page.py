@@ -47,7 +47,8 @@ def _part(words: Shelf, part: Part) -> rx.Component:
 
 def _attackers(words: Shelf) -> list[rx.Component]:
     """The way to what each kind of attacker gets."""
-    return [link(words.articles["attackers"].title, at(words.language, PLACES["attackers"]), whole=True)]
+    title, address = words.articles["attackers"].title, at(words.language, PLACES["attackers"])
+    return [link(title, address, whole=True, class_name="plain")]
 
 
 def _ten_questions(words: Shelf) -> list[rx.Component]:

@@ -136,17 +136,22 @@ def _how(words: Shelf) -> rx.Component:
             class_name="choice",
         ),
         rx.el.p(words.say("links.coded_hint"), class_name="hint small"),
-        button(
-            words.say("links.make"),
-            main=True,
-            custom_attrs={
-                "data-hand-out": words.language,
-                "data-busy": words.say("open.busy"),
-                "data-full": words.say("full.hand_out"),
-                "data-amiss": words.say("links.name_it"),
-            },
-        ),
+        _make(words),
         rx.el.p("", id="keep-trouble", role="alert", class_name="trouble"),
+    )
+
+
+def _make(words: Shelf) -> rx.Component:
+    return button(
+        words.say("links.make"),
+        main=True,
+        custom_attrs={
+            "data-hand-out": words.language,
+            "data-busy": words.say("open.busy"),
+            "data-full": words.say("full.hand_out"),
+            "data-amiss": words.say("links.name_it"),
+            "data-changed": words.say("links.changed"),
+        },
     )
 
 

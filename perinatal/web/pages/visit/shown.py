@@ -56,9 +56,9 @@ def points(words: Shelf, topic: str, covered: frozenset[Point]) -> list[Row]:
     ]
 
 
-def shown_once(words: Shelf, showing: Showing) -> list[Row]:
+def shown_once(words: Shelf, showing: Showing, me: str) -> list[Row]:
     """The one page a parent shows once, as a line of its own. Nothing can be offered on it: it is gone with a look."""
-    view, item = View("", Audience.ME, showing.says, []), showing.item
+    view, item = View(me, Audience.ME, showing.says, []), showing.item
     if item in words.questions:
         row = _question(words, words.questions[item], view)
     else:

@@ -119,7 +119,7 @@ class VisitState(Visitor):
         showing, session.showing = session.showing, None
         self.seconds = house().sessions.seconds_in(session)
         if showing and session.visit and showing.plan == session.visit.plan:
-            self.once = shown_once(self._shelf, showing)
+            self.once = shown_once(self._shelf, showing, session.member.id.hex())
 
     @rx.event
     async def look(self, part: str) -> None:
