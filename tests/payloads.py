@@ -142,7 +142,7 @@ def _given(name: str, field: FieldInfo, words: str, ids: dict[str, str]) -> Any:
     if _is_words(field):
         return words
     if isinstance(asked, type) and issubclass(asked, StrEnum):
-        return list(asked)[-1]
+        return next(each for each in asked if each != "me")  # nothing is said for nobody
     if get_origin(asked) is frozenset:
         (inside,) = get_args(asked)
         return frozenset(inside if isinstance(inside, type) else [ids["part"]])
