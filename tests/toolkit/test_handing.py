@@ -108,3 +108,22 @@ def test_nothing_can_be_shown_to_somebody_who_is_not_let_in_today_or_of_a_page_t
 
     assert show(room) is None
     assert said(room) == []
+
+
+def test_a_page_that_is_hidden_is_not_offered_and_not_shown(room: Room) -> None:
+    do(room.toolkit.hiding.hide(room.plan, "B", "en", hidden=True))
+
+    assert not room.toolkit.handing.can_show(room.plan, room.midwife.id.hex(), "B1", "en")
+    assert show(room) is None
+    assert said(room) == []
+
+
+def test_a_closed_question_is_not_shown_as_an_open_one(room: Room) -> None:
+    do(room.toolkit.topics.decide(room.plan, TOPIC, Stance.TALK_FIRST, "en"))
+    question = do(room.toolkit.topics.wonder(room.plan, TOPIC, ELSEWHERE, "en"))
+    do(room.toolkit.topics.settle(room.plan, question, "en"))
+
+    showing = show(room, TOPIC)
+
+    assert showing
+    assert ELSEWHERE not in words_in(showing.says)

@@ -2,7 +2,9 @@
 
 import pytest
 
-from perinatal.web.tablets import HANDED_AT_MOST, See, Tablets
+from perinatal.care import CarePlan
+from perinatal.toolkit import Showing
+from perinatal.web.tablets import HANDED_AT_MOST, SHOWN_WITHIN, See, Tablets
 from tests.web.test_sessions import Clock
 
 MIDWIFE, PLAN = b"midwife", b"plan"
@@ -82,3 +84,12 @@ def test_no_tablet_comes_of_a_cookie_that_was_never_handed_over(tablets: Tablets
 
 def test_nothing_of_a_tablet_is_said_when_it_is_printed(tablets: Tablets) -> None:
     assert "midwife" not in repr(tablets.of("a"))
+
+
+def test_a_page_to_be_shown_once_waits_ten_minutes_and_no_longer(tablets: Tablets, clock: Clock) -> None:
+    tablets.pass_back("a", "b", See.PAGE, Showing(PLAN, "A1", CarePlan()))
+    clock.now += SHOWN_WITHIN - 1
+    assert tablets.of("b")
+    clock.now += 2
+
+    assert tablets.take("b") is None

@@ -8,9 +8,10 @@ from perinatal.care import Audience, CarePlan, Point, Stance
 from perinatal.care.said import Decided, Said, Settled, Stepped, Went, Wished, Wondered
 from perinatal.care.sharing import Suggested
 from perinatal.library import shelf
+from perinatal.toolkit import Showing
 from perinatal.toolkit.visiting import Offer
 from perinatal.web.pages.visit import shown
-from perinatal.web.pages.visit.shown import View, points, rows
+from perinatal.web.pages.visit.shown import View, points, rows, shown_once
 from tests.care.conversations import conversation, said_by
 
 EN = shelf("en")
@@ -100,3 +101,13 @@ def test_every_point_is_there_with_what_the_parent_reads_and_a_line_to_say_it_wi
     assert all(row["say"] for row in told)
     assert told[2]["told"].splitlines() == [f"• {line}" for line in EN.topics["C07"].good]
     assert [row["id"] for row in told if row["covered"]] == [str(Point.HARM)]
+
+
+def test_on_a_page_shown_once_each_question_says_whose_it_is() -> None:
+    talk = conversation(Decided(topic="C02", stance=Stance.NO), Wondered(topic="C02", words="hers"))
+    said = [*talk, said_by("m1", Wondered(topic="C02", words="mine"))]
+
+    (row,) = shown_once(EN, Showing(b"", "C02", CarePlan.of(said)), "m1")
+
+    assert EN.say("visit.asked_by_parent", words="hers") in row["questions"]
+    assert EN.say("visit.asked_by_me", words="mine") in row["questions"]
