@@ -15,6 +15,10 @@ TOUR = "the tour in "
 LONGEST_FIRST = (
     TOUR,
     "tests/walk/test_canary.py",
+    "tests/walk/test_explaining.py",
+    "tests/walk/test_keys.py",
+    "tests/walk/test_hiding.py",
+    "tests/walk/test_handing_over.py",
     "tests/start/test_first_start.py",
     "tests/vault/test_killed.py",
 )
