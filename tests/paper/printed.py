@@ -11,6 +11,8 @@ from perinatal.paper import (
     booklet,
     draw,
     half_card,
+    invitation_card,
+    member_words_card,
     plan_words_card,
     pocket_card,
     receipt_sheet,
@@ -30,7 +32,7 @@ from tests.paper.sample import (
 )
 
 LANGUAGES = ("en", "es")
-KINDS = ("booklet", "pocket card", "plan words", "half card", "receipt")
+KINDS = ("booklet", "pocket card", "plan words", "half card", "member words", "invitation", "receipt")
 MARK = Mark(entries=1204, digest="AAAQEAYEAUDAOCAJBIFQYDIOB4")
 FORMS = [(paper, edition) for paper in Paper for edition in Edition]
 EVERY = [(kind, language, *form) for kind in KINDS for language in LANGUAGES for form in FORMS]
@@ -54,6 +56,10 @@ def sheet(kind: str, language: str) -> Sheet:
             return with_mark(card.sheet, MARK, words)
         case "half card":
             return half_card(SIX_WORDS[language], words, MADE)
+        case "member words":
+            return member_words_card(SIX_WORDS[language], words, MADE)
+        case "invitation":
+            return invitation_card(SIX_WORDS[language], words, MADE, MADE)
         case "plan words":
             return plan_words_card(SIX_WORDS[language], words, MADE)
         case "receipt":

@@ -5,9 +5,8 @@ heading, since headings become bookmarks.
 """
 
 from perinatal.paper.sheets.booklet import booklet
-from perinatal.paper.sheets.half_card import half_card
 from perinatal.paper.sheets.picks import Picks, card_picks, offered_on_a_card, usual_picks
-from perinatal.paper.sheets.plan_words import invitation_card, member_words_card, plan_words_card
+from perinatal.paper.sheets.plan_words import half_card, invitation_card, member_words_card, plan_words_card
 from perinatal.paper.sheets.pocket_card import PocketCard, pocket_card
 from perinatal.paper.sheets.receipt import receipt_fields, receipt_happened, receipt_sheet
 from perinatal.paper.sheets.record import Mark, with_mark

@@ -1,6 +1,7 @@
 """Cards with six words and their square code. No site name and no address: a camera would remember those.
 
-Three kinds of six words go on paper: those that open a plan, those a member opens with, and those of an invitation.
+Four kinds of six words go on paper: those that open a plan, one card of two that open it together, those a member
+opens with, and those of an invitation.
 """
 
 from collections.abc import Sequence
@@ -14,6 +15,11 @@ from perinatal.paper.sheets.page import sheet_of
 def plan_words_card(words: str, shelf: Shelf, made: date) -> Sheet:
     """A card with these plan words, given with spaces between them."""
     return _sheet(words, shelf, made, [Paragraph(words=shelf.say("paper.plan_words.lead"))])
+
+
+def half_card(words: str, shelf: Shelf, made: date) -> Sheet:
+    """One of two cards that open a plan together. It says that it is half of two, and nothing else."""
+    return _sheet(words, shelf, made, [Paragraph(words=shelf.say("paper.half.lead"))], caption="paper.half.caption")
 
 
 def member_words_card(words: str, shelf: Shelf, made: date) -> Sheet:
@@ -31,7 +37,9 @@ def invitation_card(words: str, shelf: Shelf, made: date, last: date) -> Sheet:
     return _sheet(words, shelf, made, lead)
 
 
-def _sheet(words: str, shelf: Shelf, made: date, lead: Sequence[Block]) -> Sheet:
+def _sheet(
+    words: str, shelf: Shelf, made: date, lead: Sequence[Block], *, caption: str = "paper.plan_words.caption"
+) -> Sheet:
     several = tuple(words.split())
     card = Card(
         title=shelf.say("paper.title"),
@@ -41,7 +49,7 @@ def _sheet(words: str, shelf: Shelf, made: date, lead: Sequence[Block]) -> Sheet
             Square(
                 content=" ".join(several),
                 alternative=shelf.say("paper.plan_words.alternative"),
-                caption=shelf.say("paper.plan_words.caption"),
+                caption=shelf.say(caption),
             ),
         ),
     )
