@@ -25,11 +25,9 @@ from tests.walk.wire import Line, begin, keep, post
 QUICK = Cost(memory_kib=64, passes=1)
 BESIDE = """
 from perinatal.vault.keys import Cost
-from perinatal.web.guard.pace import Patience
 Cost.__init__.__defaults__ = (64, 1)
-Patience.FREE_TRIES = 10_000
 """
-"""Laid beside the server: words cost little there, and wrong ones nothing."""
+"""Laid beside the server: words cost little there."""
 WORDS = shelf("en")
 FOR_TEAM, FOR_BIRTH = frozenset({"team"}), frozenset({"birth"})
 SEEN = "what was rightly shown"

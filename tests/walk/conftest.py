@@ -3,12 +3,14 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from perinatal.toolkit import languages
 from tests.walk.entrances import Entrances, look
+from tests.walk.moves import knock
 from tests.walk.site import Site, running
 from tests.walk.somebody import Somebody, somebody
 from tests.walk.tour import Tour, walk_the_site
@@ -23,6 +25,10 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+PATIENT = 120_000
+"""Milliseconds a test waits for what it expects: as long as a busy machine may need. How soon it comes, bench tells."""
 
 
 def browser_path() -> str:
@@ -58,8 +64,21 @@ def browser() -> Iterator[Browser]:
     """One browser for all walks. It goes with them: its event loop would hinder every test after it."""
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=browser_path(), args=QUIET)
+        _make_patient(started)
         yield started
         started.close()
+
+
+def _make_patient(browser: Browser) -> None:
+    made = browser.new_context
+
+    def patient(**how: Any) -> BrowserContext:
+        context = made(**how)
+        context.set_default_timeout(PATIENT)
+        return context
+
+    browser.new_context = patient  # type: ignore[method-assign]  the library has no setting for all contexts
+    expect.set_options(timeout=PATIENT)
 
 
 @pytest.fixture
@@ -77,13 +96,9 @@ def parent(page: Page) -> Page:
 
 
 def begin(page: Page, language: str = "en") -> Page:
-    """Begin a plan on this page."""
-    page.goto(f"/{language}/p0")
-    page.locator("form button").first.click()
-    page.wait_for_url(f"**/{language}/x")
-    page.goto(f"/{language}/p")
-    ready(page)
-    return page
+    """Begin a plan on this page, as the form on the start page does, and stand at its hub."""
+    knock(page, "/begin", language=language, phone="own")
+    return visit(page, f"/{language}/p")
 
 
 def ready(page: Page) -> None:

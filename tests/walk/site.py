@@ -16,7 +16,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 ANY_CERTIFICATE = ssl._create_unverified_context()
-SERVE = "import sys; from perinatal.start.serve import main; sys.exit(main())"
+SERVE = """
+import sys
+from perinatal.start.serve import main
+from perinatal.web.guard.pace import Patience
+Patience.FREE_TRIES = 10_000
+sys.exit(main())
+"""
+"""Many tests try wrong words at one site; how long a person waits after some is promised in tests/web/guard."""
 
 
 def free_port() -> int:

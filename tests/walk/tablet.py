@@ -116,7 +116,6 @@ def shared_plan(browser: Browser, site: Site, who: Somebody) -> str:
 def a_tablet(browser: Browser, site: Site, who: Somebody) -> Iterator[Room]:
     """A tablet on which nobody is yet, and all that can be reached from it."""
     words, context = shared_plan(browser, site, who), phone(browser, site)
-    context.set_default_timeout(10_000)
     yield Room(site, context.new_page(), words, who)
     context.close()
 

@@ -119,7 +119,7 @@ def test_what_was_explained_is_on_the_parents_page_within_a_second_while_she_typ
     two.tap(two.card, "explaining.send")
     began = time.monotonic()
     line = parent.locator("#explained p").first
-    expect(line).to_contain_text("Rosa", timeout=1000)
+    expect(line).to_contain_text("Rosa")
 
     assert time.monotonic() - began < 1
     insist_it_is_as_it_was(parent, "words")
@@ -140,7 +140,7 @@ def test_what_the_midwife_is_ticking_and_typing_survives_what_the_parent_does(tw
     typing(two.member, "offer")
 
     write(two.visit(f"o/{TOPIC.number}"), "words", "ZQX-tell-5 my own")
-    expect(two.card).to_contain_text("ZQX-tell-5 my own", timeout=1000)
+    expect(two.card).to_contain_text("ZQX-tell-5 my own")
     first = next(t for t in shelf("en").topics.values() if "team" in t.audience)
     two.visit(f"o/{first.number}").locator(".choices button").first.click()
     saved(two.parent)
@@ -161,18 +161,18 @@ def test_two_people_at_one_question_see_both_texts_and_neither_loses_a_word(two:
     write(two.visit(f"p/{above.number}"), "answer", CHANGED)
     two.parent.locator("summary", has_text=two.say("parts.change_who")).click()
     two.parent.get_by_role("button", name=two.say("parts.audience.team"), exact=True).click()
-    expect(two.member.locator("article").first).to_contain_text(CHANGED, timeout=1000)
+    expect(two.member.locator("article").first).to_contain_text(CHANGED)
     insist_it_is_as_it_was(two.member, "offer")
     parent = two.visit(f"p/{below.number}")
     typing(parent, "answer")
 
     two.member.locator("#offer").fill(OFFERED)
     two.tap(card, "visit.spoken")
-    expect(parent.locator("p.theirs", has_text=OFFERED)).to_be_visible(timeout=1000)
+    expect(parent.locator("p.theirs", has_text=OFFERED)).to_be_visible()
 
     insist_it_is_as_it_was(parent, "answer")
     expect(parent.locator("main")).to_contain_text(two.say("suggestions.spoken", name="Rosa"))
-    expect(card).to_contain_text(OWN, timeout=3000)
+    expect(card).to_contain_text(OWN)
     expect(card).to_contain_text(two.say("visit.waiting"))
 
 
@@ -190,7 +190,7 @@ def test_a_question_noted_by_the_midwife_stays_until_the_parent_closes_it(two: T
     two.member.locator("#offer").fill(ASKED)
     two.tap(two.card, "visit.ask")
     mine = parent.locator("li", has_text=ASKED).first
-    expect(mine).to_be_visible(timeout=1000)
+    expect(mine).to_be_visible()
     insist_it_is_as_it_was(parent, "words")
     expect(mine).to_contain_text(two.say("topic.they_asked", name="Rosa"))
     expect(two.card).to_contain_text(two.say("visit.asked_by_me", words=ASKED))
@@ -219,7 +219,7 @@ def test_a_goal_that_was_suggested_is_added_in_the_parents_words_and_seen_when_s
     parent = two.visit("g")
     typing(parent, "wishing")
     two.tap(two.member.locator("article"), "visit.mine")
-    expect(parent.locator("p.theirs", has_text=OFFERED)).to_be_visible(timeout=1000)
+    expect(parent.locator("p.theirs", has_text=OFFERED)).to_be_visible()
     insist_it_is_as_it_was(parent, "wishing")
     parent.locator("#wishing").fill("")
 
@@ -239,10 +239,10 @@ def test_a_goal_that_was_suggested_is_added_in_the_parents_words_and_seen_when_s
     assert OFFERED not in parent.locator("main").inner_text()
     parent.locator("summary", has_text=two.say("parts.change_who")).click()
     parent.get_by_role("button", name=two.say("parts.audience.team"), exact=True).click()
-    expect(two.member.locator("article").nth(1)).to_contain_text(CHANGED, timeout=1000)
+    expect(two.member.locator("article").nth(1)).to_contain_text(CHANGED)
     expect(parent.locator(".sees")).to_have_text(two.say("parts.sees_today", names="Rosa"))
     parent.get_by_role("button", name=two.say("parts.audience.me"), exact=True).click()
-    expect(two.member.locator("article")).to_have_count(1, timeout=1000)
+    expect(two.member.locator("article")).to_have_count(1)
 
 
 def test_spoken_words_on_a_topic_are_read_back_and_are_no_answer(two: Two) -> None:

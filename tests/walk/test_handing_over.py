@@ -195,7 +195,7 @@ def test_a_page_shown_once_is_gone_after_a_reload_and_at_once_when_sharing_stops
         else:
             visit(parent, "/en/s")
             parent.get_by_role("button", name=say("sharing.stop_all"), exact=True).click()
-            expect(room.tablet.get_by_text(say("visit.shut"))).to_be_visible(timeout=1000)
+            expect(room.tablet.get_by_text(say("visit.shut"))).to_be_visible()
 
         assert HERS not in everything_on(room.tablet)
     home.close()

