@@ -12,6 +12,7 @@ from perinatal.library.article import Article, Part
 from perinatal.library.contents import Shelf
 from perinatal.library.goal import Area, Goal
 from perinatal.library.place import Need, Phone, PhoneKind, Place, Reports, Status
+from perinatal.library.printable import Bundle, Drawer, Printable, PrintedPart, Shape, Symbol
 from perinatal.library.question import Box, Question, Section
 from perinatal.library.saying import NotOnTheShelf
 from perinatal.library.shelf import NoSuchLanguage, languages, read_shelf, shelf
@@ -23,6 +24,8 @@ __all__ = [
     "Area",
     "Article",
     "Box",
+    "Bundle",
+    "Drawer",
     "Fact",
     "Goal",
     "Group",
@@ -34,12 +37,16 @@ __all__ = [
     "Phone",
     "PhoneKind",
     "Place",
+    "Printable",
+    "PrintedPart",
     "Question",
     "Reports",
     "Section",
+    "Shape",
     "Shelf",
     "Source",
     "Status",
+    "Symbol",
     "Topic",
     "WrongShelf",
     "languages",

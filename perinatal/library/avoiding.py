@@ -17,6 +17,10 @@ _NAMES = ("places.toml", ".name")
 """The names that organizations gave themselves; they stand as they are."""
 
 
+_IS_AN_ID = re.compile(r"\.source$|^parts\[\d+\]\.(topics\[|questions\[\d+\]\.id$)")
+"""Ids stand among the words of an article or a printable, and nobody reads them."""
+
+
 class Avoided(BaseModel, frozen=True, extra="forbid"):
     """One kind of words to avoid, what to say instead, and where."""
 
@@ -53,6 +57,6 @@ def sentences_of(file: File) -> Iterator[tuple[str, str]]:
     """Everything in a file that a person reads, by its path."""
     named = file.name.endswith(_NAMES[0])
     for path, value in leaves(file.tables):
-        is_an_id = path.endswith(".source")
+        is_an_id = bool(_IS_AN_ID.search(path))
         if isinstance(value, str) and value and not is_an_id and not (named and path.endswith(_NAMES[1])):
             yield path, value

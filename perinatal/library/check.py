@@ -59,7 +59,8 @@ def _no_source_is_idle(shelves: list[Shelf], facts: Facts, proofs: Proofs) -> No
 
 def _sources(shelf: Shelf) -> set[str]:
     facts = [fact for topic in shelf.topics.values() for fact in topic.facts]
-    facts += [fact for article in shelf.articles.values() for part in article.parts for fact in part.facts]
+    for paged in (*shelf.articles.values(), *shelf.printables.values()):
+        facts += [fact for part in paged.parts for fact in part.facts]
     sourced = [*shelf.questions.values(), *shelf.topics.values()]
     places = {place.source for place in shelf.places.values()}
     return {fact.source for fact in facts} | {id for one in sourced for id in one.sources} | places

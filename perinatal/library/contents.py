@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from perinatal.library.article import Article
 from perinatal.library.goal import Area, Goal
 from perinatal.library.place import Need, Place
+from perinatal.library.printable import Printable
 from perinatal.library.question import Question, Section
 from perinatal.library.saying import Calendar, NotOnTheShelf, Saying, say
 from perinatal.library.source import Source
@@ -30,6 +31,7 @@ class Shelf:
     places: Mapping[str, Place]
     needs: Mapping[str, Need]
     articles: Mapping[str, Article]
+    printables: Mapping[str, Printable]
     sources: Mapping[str, Source]
     said: Mapping[str, Saying]
     plan_words: tuple[str, ...]

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
-from perinatal.library.article import Article
+from perinatal.library.article import Part
 from perinatal.library.place import Need, Place
+from perinatal.library.printable import PrintedPart
 from perinatal.library.question import Question
 from perinatal.library.source import Fact, Source
 from perinatal.library.topic import Topic
@@ -97,6 +98,6 @@ def topic_facts(topics: Iterable[Topic]) -> dict[tuple[str, str], Fact]:
     return {(topic.id, f"facts[{i}]"): fact for topic in topics for i, fact in enumerate(topic.facts)}
 
 
-def article_facts(article: Article) -> dict[tuple[str, str], Fact]:
-    """The facts of one article, by table and key."""
-    return {("parts", f"[{p}].facts[{i}]"): f for p, part in enumerate(article.parts) for i, f in enumerate(part.facts)}
+def facts_in(parts: Iterable[Part | PrintedPart]) -> dict[tuple[str, str], Fact]:
+    """The facts of one article or printable, by table and key."""
+    return {("parts", f"[{p}].facts[{i}]"): fact for p, part in enumerate(parts) for i, fact in enumerate(part.facts)}

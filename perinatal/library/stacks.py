@@ -1,13 +1,15 @@
-"""The stacks of a shelf, one by one: questions, topics, goals, places, articles; each joined and checked."""
+"""The stacks of a shelf, one by one: questions, topics, goals, places, articles, printables; each is checked."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from perinatal.library import relations
 from perinatal.library.article import Article
 from perinatal.library.goal import Area, Goal
 from perinatal.library.joining import alone, join
 from perinatal.library.place import Need, Place
+from perinatal.library.printable import Printable
 from perinatal.library.question import Question, Section
 from perinatal.library.source import Source
 from perinatal.library.tables import File
@@ -24,6 +26,7 @@ class Facts:
     topics: File
     goals: File
     articles: File
+    printables: File
     places: Mapping[str, File]
     mistakes: tuple[Mistake, ...]
 
@@ -99,16 +102,49 @@ def places(facts: Facts, words: File, proofs: Proofs) -> tuple[dict[str, Place],
 
 
 def articles(facts: Facts, language: str, files: Mapping[str, File], proofs: Proofs) -> dict[str, Article]:
-    """All articles by id, in the order of their numbers. An article's file is one table, named like the file."""
-    known = facts.articles.tables
-    for id in known.keys() - files.keys():
-        proofs.wrong(f"{language}/articles/{id}.toml", "", "", f"file missing: {facts.articles.name} has [{id}]")
-    for id in files.keys() - known.keys():
-        proofs.wrong(facts.articles.name, id, "", f"missing: {files[id].name} is there")
-    made: dict[str, Article] = {}
-    for id in known.keys() & files.keys():
-        made |= join(Article, facts.articles.only(id), File(files[id].name, {id: files[id].tables}), proofs)
-    for id, article in made.items():
-        relations.facts_are_sourced(files[id].name, relations.article_facts(article), facts.sources, proofs)
-    relations.numbers_stand_once(facts.articles.name, made.values(), proofs)
+    """All articles by id, in the order of their numbers."""
+    return _one_a_file(Article, facts.articles, f"{language}/articles", files, facts.sources, proofs=proofs)
+
+
+def printables(
+    facts: Facts,
+    language: str,
+    files: Mapping[str, File],
+    known: tuple[Mapping[str, Question], Mapping[str, Topic]],
+    proofs: Proofs,
+) -> dict[str, Printable]:
+    """All things to print by id, in the order of their numbers; the questions and topics they name are `known`."""
+    made = _one_a_file(Printable, facts.printables, f"{language}/printables", files, facts.sources, proofs=proofs)
+    asked, topics = known
+    for id, one in made.items():
+        prompts = [prompt.id for part in one.parts for prompt in part.questions]
+        relations.named_exist(files[id].name, "questions", {"": prompts}, asked, proofs)
+        named = [topic for part in one.parts for topic in part.topics]
+        relations.named_exist(files[id].name, "topics", {"": named}, topics, proofs)
+    return made
+
+
+Paged = TypeVar("Paged", Article, Printable)
+
+
+def _one_a_file(
+    kind: type[Paged],
+    known: File,
+    folder: str,
+    files: Mapping[str, File],
+    sources: Mapping[str, Source],
+    *,
+    proofs: Proofs,
+) -> dict[str, Paged]:
+    """What has a file of words each, which is one table, named like the file."""
+    for id in known.tables.keys() - files.keys():
+        proofs.wrong(f"{folder}/{id}.toml", "", "", f"file missing: {known.name} has [{id}]")
+    for id in files.keys() - known.tables.keys():
+        proofs.wrong(known.name, id, "", f"missing: {files[id].name} is there")
+    made: dict[str, Paged] = {}
+    for id in known.tables.keys() & files.keys():
+        made |= join(kind, known.only(id), File(files[id].name, {id: files[id].tables}), proofs)
+    for id, one in made.items():
+        relations.facts_are_sourced(files[id].name, relations.facts_in(one.parts), sources, proofs)
+    relations.numbers_stand_once(known.name, made.values(), proofs)
     return dict(sorted(made.items(), key=lambda item: item[1].number))

@@ -39,6 +39,7 @@ class _Pages:
     language: str
     files: Mapping[str, File]
     articles: Mapping[str, File]
+    printables: Mapping[str, File]
     screens: Mapping[str, File]
 
     def file(self, name: str) -> File:
@@ -49,7 +50,7 @@ class _Pages:
 def read_facts(root: Path) -> Facts:
     """The facts under this folder, with the mistakes found on the way."""
     proofs = Proofs()
-    names = ("questions", "topics", "goals", "articles")
+    names = ("questions", "topics", "goals", "articles", "printables")
     files = {name: read_file(root, f"facts/{name}.toml", proofs) for name in names}
     sources = alone(Source, read_file(root, "facts/sources.toml", proofs), proofs)
     places = read_folder(root, "facts/places", proofs)
@@ -62,6 +63,7 @@ def read_words(root: Path, facts: Facts, language: str, proofs: Proofs) -> Shelf
         language,
         files=read_folder(root, language, proofs),
         articles=read_folder(root, f"{language}/articles", proofs),
+        printables=read_folder(root, f"{language}/printables", proofs),
         screens=read_folder(root, f"{language}/screens", proofs),
     )
     spoken = alone(_Language, _named(pages.file("language"), language), proofs).get(language)
@@ -70,6 +72,7 @@ def read_words(root: Path, facts: Facts, language: str, proofs: Proofs) -> Shelf
     goals, areas = stacks.goals(facts, pages.file("goals"), proofs)
     places, needs = stacks.places(facts, pages.file("places"), proofs)
     articles = stacks.articles(facts, language, pages.articles, proofs)
+    printables = stacks.printables(facts, language, pages.printables, (questions, topics), proofs)
     said = _said(pages, proofs)
     if spoken is None:
         return None
@@ -87,6 +90,7 @@ def read_words(root: Path, facts: Facts, language: str, proofs: Proofs) -> Shelf
         places=MappingProxyType(places),
         needs=MappingProxyType(needs),
         articles=MappingProxyType(articles),
+        printables=MappingProxyType(printables),
         sources=facts.sources,
         said=MappingProxyType(said),
         plan_words=_plan_words(root / language / "plan_words.txt"),

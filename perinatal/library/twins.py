@@ -10,6 +10,12 @@ PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 Leaves = dict[str, object]
 
+_IS_A_FACT = re.compile(
+    r"\.(source|unsure|ours)$"
+    r"|^parts\[\d+\]\.(new_page$|topics\[|lines\[\d+\]\.count$|questions\[\d+\]\.(id|count)$)"
+)
+"""What stands among the words and yet is the same in every language."""
+
 
 def compare(shelves: Mapping[str, Mapping[str, File]], proofs: Proofs) -> None:
     """Note what one language has and another lacks; `shelves` is language → short file name → file."""
@@ -34,7 +40,7 @@ def _compare_file(name: str, flat: Mapping[str, Leaves], proofs: Proofs) -> None
 def _difference(path: str, one: object, other: object) -> str:
     if type(one) is not type(other):
         return f"is {_kind(other)}, but {_kind(one)}"
-    if path.endswith((".source", ".unsure", ".ours")) and one != other:
+    if _IS_A_FACT.search(path) and one != other:
         return f"is {other!r}, but {one!r}"
     mine, theirs = placeholders(other), placeholders(one)
     return f"has {_listed(mine)}, but {_listed(theirs)}" if mine != theirs else ""

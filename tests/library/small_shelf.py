@@ -131,6 +131,32 @@ FILES = {
         text = "This is the rule."
         source = "S001"
         """,
+    "facts/printables.toml": """
+        [welcome]
+        number = 1
+        group = "room"
+        shape = "poster"
+        sets = ["waiting-room"]
+        brand = true
+        place = "US"
+        symbol = "door"
+        reviewed = 2026-11-22
+        """,
+    "en/printables/welcome.toml": """
+        title = "Welcome"
+        about = "A poster."
+        [[parts]]
+        heading = "Come in"
+        words = ["Take a seat."]
+        lines = [{ label = "My name", count = 2 }]
+        questions = [{ id = "A1", count = 3 }]
+        topics = ["C01"]
+        new_page = true
+        [[parts.facts]]
+        text = "This is so."
+        source = "S001"
+        unsure = true
+        """,
     "en/screens/hub.toml": """
         title = "Notes"
         hello = "Hello {name}."

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from perinatal.library import Mistake, WrongShelf, read_shelf
-from perinatal.library.check import every_mistake
+from perinatal.library.check import every_hard_sentence, every_mistake
 from tests.library.small_shelf import add, change
 
 QUESTIONS, TOPICS, SOURCES = "facts/questions.toml", "facts/topics.toml", "facts/sources.toml"
+PRINTABLES, WELCOME = "facts/printables.toml", "en/printables/welcome.toml"
 
 
 def test_a_shelf_without_mistakes_is_read(root: Path) -> None:
@@ -73,6 +74,26 @@ PLANTED = [
         "unknown",
     ),
     ("en/articles/rights.toml", '"S001"', '"S2"', "en/articles/rights.toml", "parts", "[0].facts[0]", "unknown source"),
+    (PRINTABLES, "[welcome]", "[goodbye]", "en/printables/goodbye.toml", "", "", "file missing"),
+    (PRINTABLES, "[welcome]", "[goodbye]", PRINTABLES, "welcome", "", "missing: en/printables/welcome.toml is there"),
+    (PRINTABLES, '"poster"', '"balloon"', PRINTABLES, "welcome", "shape", "unknown value 'balloon'; known: 'poster'"),
+    (PRINTABLES, '"room"', '"roof"', PRINTABLES, "welcome", "group", "unknown value 'roof'"),
+    (PRINTABLES, '"waiting-room"', '"attic"', PRINTABLES, "welcome", "sets[0]", "unknown value 'attic'"),
+    (PRINTABLES, '"door"', '"dragon"', PRINTABLES, "welcome", "symbol", "unknown value 'dragon'"),
+    (PRINTABLES, '"US"', '"America"', PRINTABLES, "welcome", "place", "right form: 'America'"),
+    (PRINTABLES, "number = 1", "number = 0", PRINTABLES, "welcome", "number", "out of range"),
+    (PRINTABLES, "brand = true", 'brand = "yes"', PRINTABLES, "welcome", "brand", "true or false"),
+    (PRINTABLES, "reviewed = 2026-11-22", "", PRINTABLES, "welcome", "reviewed", "missing"),
+    (PRINTABLES, "brand = true", "colour = true", PRINTABLES, "welcome", "colour", "unknown key"),
+    (WELCOME, "words = [", "wordz = [", WELCOME, "welcome", "parts[0].wordz", "unknown key"),
+    (WELCOME, "count = 2", "count = 200", WELCOME, "welcome", "parts[0].lines[0].count", "out of range"),
+    (WELCOME, "count = 2", "count = 4", "es/printables/welcome.toml", "parts[0]", "lines[0].count", "but 4 in en"),
+    (WELCOME, "count = 3", "count = 4", "es/printables/welcome.toml", "parts[0]", "questions[0].count", "but 4 in en"),
+    (WELCOME, "new_page = true", "", WELCOME, "parts[0]", "new_page", "missing: es has it"),
+    (WELCOME, '"A1"', '"A9"', WELCOME, "", "questions", "unknown id 'A9'"),
+    (WELCOME, '["C01"]', '["C99"]', WELCOME, "", "topics", "unknown id 'C99'"),
+    (WELCOME, '"S001"', '""', WELCOME, "parts", "[0].facts[0]", "source missing"),
+    (WELCOME, '"S001"', '"S2"', WELCOME, "parts", "[0].facts[0]", "unknown source"),
     (SOURCES, 'url = "https://example.org/page"', "", SOURCES, "S001", "url", "missing"),
     (SOURCES, '"2020-09"', '"last year"', SOURCES, "S001", "date", "right form"),
     (SOURCES, '"2020-09"', '"2020-13"', SOURCES, "S001", "date", "right form"),
@@ -124,3 +145,15 @@ def test_two_files_that_would_answer_to_the_same_name_are_refused(root: Path) ->
     add(root, "en/hub.toml", 'title = "Notes"')
 
     assert Mistake("en/screens/hub.toml", "", "", "has the same name as en/hub.toml: rename one") in every_mistake(root)
+
+
+def test_the_words_of_a_thing_to_print_are_read_like_all_others(root: Path) -> None:
+    add(root, "en/avoid.toml", '[relapse]\npattern = "relapse"\nsay = "use again"')
+    change(root, WELCOME, "Take a seat.", "A relapse. One. Two. Three.")
+
+    said = {mistake.what for mistake in (*every_mistake(root), *every_hard_sentence(root)) if mistake.file == WELCOME}
+
+    assert said == {
+        "says 'relapse'; say: use again",
+        "4 sentences in a paragraph, at most 3: start a new line",
+    }
