@@ -103,7 +103,10 @@ def places(facts: Facts, words: File, proofs: Proofs) -> tuple[dict[str, Place],
 
 def articles(facts: Facts, language: str, files: Mapping[str, File], proofs: Proofs) -> dict[str, Article]:
     """All articles by id, in the order of their numbers."""
-    return _one_a_file(Article, facts.articles, f"{language}/articles", files, facts.sources, proofs=proofs)
+    made = _one_a_file(Article, facts.articles, f"{language}/articles", files, proofs)
+    for id, article in made.items():
+        relations.facts_are_sourced(files[id].name, relations.facts_in(article.parts), facts.sources, proofs)
+    return made
 
 
 def printables(
@@ -114,13 +117,15 @@ def printables(
     proofs: Proofs,
 ) -> dict[str, Printable]:
     """All things to print by id, in the order of their numbers; the questions and topics they name are `known`."""
-    made = _one_a_file(Printable, facts.printables, f"{language}/printables", files, facts.sources, proofs=proofs)
+    made = _one_a_file(Printable, facts.printables, f"{language}/printables", files, proofs)
     asked, topics = known
     for id, one in made.items():
+        name = files[id].name
+        relations.facts_are_sourced(name, relations.facts_in(one.parts), facts.sources, proofs)
         prompts = [prompt.id for part in one.parts for prompt in part.questions]
-        relations.named_exist(files[id].name, "questions", {"": prompts}, asked, proofs)
+        relations.named_exist(name, "questions", {"": prompts}, asked, proofs)
         named = [topic for part in one.parts for topic in part.topics]
-        relations.named_exist(files[id].name, "topics", {"": named}, topics, proofs)
+        relations.named_exist(name, "topics", {"": named}, topics, proofs)
     return made
 
 
@@ -128,13 +133,7 @@ Paged = TypeVar("Paged", Article, Printable)
 
 
 def _one_a_file(
-    kind: type[Paged],
-    known: File,
-    folder: str,
-    files: Mapping[str, File],
-    sources: Mapping[str, Source],
-    *,
-    proofs: Proofs,
+    kind: type[Paged], known: File, folder: str, files: Mapping[str, File], proofs: Proofs
 ) -> dict[str, Paged]:
     """What has a file of words each, which is one table, named like the file."""
     for id in known.tables.keys() - files.keys():
@@ -144,7 +143,5 @@ def _one_a_file(
     made: dict[str, Paged] = {}
     for id in known.tables.keys() & files.keys():
         made |= join(kind, known.only(id), File(files[id].name, {id: files[id].tables}), proofs)
-    for id, one in made.items():
-        relations.facts_are_sourced(files[id].name, relations.facts_in(one.parts), sources, proofs)
     relations.numbers_stand_once(known.name, made.values(), proofs)
     return dict(sorted(made.items(), key=lambda item: item[1].number))

@@ -1,7 +1,8 @@
 """PRINTING: what a page says (sheets), then how it looks (press).
 
 A sheet is a plain value: headings, words, answers, in order. The press draws it as a tagged PDF that a screen
-reader reads in the same order, and that still opens in thirty years. Every number in points is in `look.py`.
+reader reads in the same order, and that still opens in thirty years. Every number in points is in `look.py` and
+`sizes.py`.
 
 This folder never opens a plan, never reads a clock and never touches a disk: a sheet goes in, bytes come out,
 and the same sheet gives the same bytes. Which day a turn was said on is for whoever prints to
@@ -9,11 +10,15 @@ tell, because it depends on the place. Nothing a parent wrote is put in a title,
 Nothing a parent wrote is remembered here after the bytes are made, not even as a shape of its letters.
 """
 
+from perinatal.paper.brand import Brand, read_logo
+from perinatal.paper.logo import LogoNotTaken, Reason
 from perinatal.paper.look import Edition, Paper
-from perinatal.paper.press import draw
+from perinatal.paper.press import TooManyWords, draw
 from perinatal.paper.press.qr import qr_code
 from perinatal.paper.sheet import Sheet
 from perinatal.paper.sheets import (
+    Extras,
+    Filling,
     Mark,
     Picks,
     PocketCard,
@@ -25,6 +30,7 @@ from perinatal.paper.sheets import (
     offered_on_a_card,
     plan_words_card,
     pocket_card,
+    printable,
     receipt_fields,
     receipt_happened,
     receipt_sheet,
@@ -33,12 +39,18 @@ from perinatal.paper.sheets import (
 )
 
 __all__ = [
+    "Brand",
     "Edition",
+    "Extras",
+    "Filling",
+    "LogoNotTaken",
     "Mark",
     "Paper",
     "Picks",
     "PocketCard",
+    "Reason",
     "Sheet",
+    "TooManyWords",
     "booklet",
     "card_picks",
     "draw",
@@ -48,7 +60,9 @@ __all__ = [
     "offered_on_a_card",
     "plan_words_card",
     "pocket_card",
+    "printable",
     "qr_code",
+    "read_logo",
     "receipt_fields",
     "receipt_happened",
     "receipt_sheet",

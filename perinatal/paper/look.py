@@ -32,11 +32,21 @@ class Color(BaseModel, frozen=True):
     green: int
     blue: int
 
+    @property
+    def grey(self) -> "Color":
+        """As bright, for a printer without colors."""
+        light = round(0.2126 * self.red + 0.7152 * self.green + 0.0722 * self.blue)
+        return Color(red=light, green=light, blue=light)
+
 
 INK = Color(red=0x1B, green=0x1B, blue=0x1B)
 PLUM = Color(red=0x5E, green=0x2B, blue=0x66)
 SOFT = Color(red=0x44, green=0x44, blue=0x44)
 RULE = Color(red=0x76, green=0x76, blue=0x76)
+TINT = Color(red=0xF1, green=0xE8, blue=0xF3)
+"""The light areas of a drawing; no word stands on them."""
+PALE = Color(red=0xEA, green=0xEA, blue=0xEA)
+"""The word across a copy that is only shown around; all other words stand out from it."""
 TEXT_COLORS = (INK, PLUM, SOFT)
 
 
@@ -55,6 +65,8 @@ class Role(StrEnum):
     LABEL = "label"
     STAND = "stand"
     ITEM = "item"
+    STEP = "step"
+    SOURCE = "source"
     CHOICE = "choice"
     CELL = "cell"
     CELL_HEAD = "cell_head"
@@ -66,6 +78,12 @@ class Role(StrEnum):
     CARD_LINE = "card_line"
     CARD_CAPTION = "card_caption"
     CARD_WORD = "card_word"
+    CARD_HEADING = "card_heading"
+    CARD_TEXT = "card_text"
+    CARD_ITEM = "card_item"
+    CARD_CHOICE = "card_choice"
+    BAND_NAME = "band_name"
+    BAND = "band"
 
 
 class Type(BaseModel, frozen=True):
@@ -102,6 +120,8 @@ _TYPES: dict[Role, Type] = {
     Role.LABEL: Type(size=14, lead=20, bold=True, before=4, after=2, keep_with_next=True),
     Role.STAND: Type(size=16, lead=22, bold=True, indent=30, after=8),
     Role.ITEM: Type(size=14, lead=20, after=5, indent=18),
+    Role.STEP: Type(size=14, lead=20, after=5, indent=24),
+    Role.SOURCE: Type(size=12, lead=16, color=SOFT, after=2, indent=22),
     Role.CHOICE: Type(size=14, lead=20, after=5, indent=28),
     Role.CELL: Type(size=13, lead=18),
     Role.CELL_HEAD: Type(size=13, lead=18, bold=True),
@@ -113,9 +133,18 @@ _TYPES: dict[Role, Type] = {
     Role.CARD_LINE: Type(size=8.5, lead=11, bold=True, before=2.5),
     Role.CARD_CAPTION: Type(size=8.5, lead=11, centered=True),
     Role.CARD_WORD: Type(size=15, lead=19, bold=True, indent=18),
+    Role.CARD_HEADING: Type(size=10.5, lead=13, bold=True, color=PLUM, after=2, keep_with_next=True),
+    Role.CARD_TEXT: Type(size=8.5, lead=11, after=2),
+    Role.CARD_ITEM: Type(size=8.5, lead=11, after=2, indent=11),
+    Role.CARD_CHOICE: Type(size=8.5, lead=12, after=2, indent=15),
+    Role.BAND_NAME: Type(size=14, lead=18, bold=True),
+    Role.BAND: Type(size=13, lead=17, color=SOFT),
 }
 
-_CARD_TEXT = frozenset({Role.CARD_TITLE, Role.CARD_QUESTION, Role.CARD_BODY, Role.CARD_LINE, Role.CARD_CAPTION})
+_CARD_TEXT = frozenset(
+    {Role.CARD_TITLE, Role.CARD_QUESTION, Role.CARD_BODY, Role.CARD_LINE, Role.CARD_CAPTION}
+    | {Role.CARD_HEADING, Role.CARD_TEXT, Role.CARD_ITEM, Role.CARD_CHOICE}
+)
 
 
 class Frame(BaseModel, frozen=True):
@@ -164,6 +193,7 @@ class Look(BaseModel, frozen=True):
     measure: float
     """The longest line of running words: about 66 letters."""
     square: float = 40 * MM
+    drawing: float = 84
     card_square: float = 34 * MM
     writing_line: float = 26
     tick_box: float = 16

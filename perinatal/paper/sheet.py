@@ -9,6 +9,8 @@ from typing import Literal
 
 from pydantic import BaseModel
 
+from perinatal.paper.brand import Brand
+
 
 class Voice(StrEnum):
     """Who speaks in a paragraph, and how loudly."""
@@ -124,6 +126,25 @@ class Lines(_Block, frozen=True):
     count: int
 
 
+class Steps(_Block, frozen=True):
+    """A list whose order matters, with numbers."""
+
+    items: tuple[str, ...]
+
+
+class Sources(_Block, frozen=True):
+    """Where facts come from, small, with the numbers that stand behind the facts."""
+
+    words: str
+    items: tuple[str, ...]
+
+
+class Drawing(_Block, frozen=True):
+    """A drawing of ours, by its name. It adorns, and nothing is read aloud for it."""
+
+    name: str
+
+
 class Contents(_Block, frozen=True):
     """The chapters of this sheet with their pages, under a heading."""
 
@@ -150,15 +171,52 @@ class Card(_Block, frozen=True):
     blocks: tuple[CardBlock, ...]
 
 
+SideBlock = Paragraph | Answer | Points | Steps | Choices | Lines | Square
+
+
+class Side(_Block, frozen=True):
+    """One side of a card of two sides."""
+
+    heading: str
+    blocks: tuple[SideBlock, ...]
+
+
+class Cards(_Block, frozen=True):
+    """Cards of two sides each, cut out and folded with the words outside; the sides of one set follow each other.
+
+    `count` sets are drawn, or as many as fit on a page; `numbers` are printed on them, from one up.
+    """
+
+    sides: tuple[Side, ...]
+    count: int | None = None
+    number: str = ""
+    """What stands before the number of each set; without it they have none."""
+
+
+class Layout(StrEnum):
+    """What becomes of the paper."""
+
+    PAGES = "pages"
+    """Pages that follow each other."""
+    POSTER = "poster"
+    """One page, in words as large as fit."""
+    CARDS = "cards"
+    """Cards to cut out, as many as fit on a page."""
+    FOLD = "fold"
+    """One page folded twice, with its first words outside."""
+
+
 Spoken = Cover | Heading | Paragraph | Answer | Stand
-Arranged = Points | Table | Contents
-Block = Spoken | Arranged | Square | Choices | Lines | NextPage | Card
+Arranged = Points | Steps | Sources | Table | Contents
+DrawnBlock = Square | Choices | Lines | Drawing
+Block = Spoken | Arranged | DrawnBlock | NextPage | Card | Cards
 
 
 class Sheet(BaseModel, frozen=True, extra="forbid"):
     """Everything one printable says.
 
-    `page` has the places {page} and {pages}. `unprintable` is said at the end when a sign had to be drawn as a box.
+    `page` has the places {page} and {pages}; without it no page says its number.
+    `unprintable` is said at the end when a sign had to be drawn as a box.
     """
 
     title: str
@@ -169,3 +227,7 @@ class Sheet(BaseModel, frozen=True, extra="forbid"):
     unprintable: str
     blocks: tuple[Block, ...]
     both_sides: bool = True
+    layout: Layout = Layout.PAGES
+    brand: Brand = Brand()
+    sample: str = ""
+    """The word across each page of a copy that is only shown around."""

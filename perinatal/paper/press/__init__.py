@@ -6,6 +6,7 @@ The file is written here rather than by a library, because no library we found w
 It works in memory only, and forgets the words when the bytes are made.
 """
 
+from perinatal.paper.press.layouts import TooManyWords
 from perinatal.paper.press.printing import draw
 
-__all__ = ["draw"]
+__all__ = ["TooManyWords", "draw"]

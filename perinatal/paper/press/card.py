@@ -17,11 +17,12 @@ def cards(slabs: Sequence[Slab], look: Look) -> list[Slab]:
     size = look.card
     halves = place(slabs, size.height - 2 * size.edge)
     folded = [halves[start : start + _HALVES] for start in range(0, len(halves), _HALVES)]
-    across = _fit_across(look)
+    across = fit_across(look)
     return [CardRow(folded[start : start + across], look) for start in range(0, len(folded), across)]
 
 
-def _fit_across(look: Look) -> int:
+def fit_across(look: Look) -> int:
+    """How many cards stand side by side."""
     room = look.frame.width - 2 * (look.card.mark + look.card.mark_off)
     return max(1, int((room + look.card.gap) / (look.card.width + look.card.gap)))
 
@@ -43,14 +44,15 @@ class CardRow(Slab):
         x = (self.look.frame.width - count * size.width - (count - 1) * size.gap) / 2
         top -= size.mark + size.mark_off
         for halves in self.folded:
-            _draw_marks(ink, size, x, top)
+            draw_marks(ink, size, x, top)
             for index, half in enumerate(halves):
                 for slab, down in half:
                     slab.draw(ink, x + size.edge, top - index * size.height - size.edge - down)
             x += size.width + size.gap
 
 
-def _draw_marks(ink: Ink, size: CardSize, x: float, top: float) -> None:
+def draw_marks(ink: Ink, size: CardSize, x: float, top: float) -> None:
+    """Draw where to cut and where to fold."""
     bottom, right = top - _HALVES * size.height, x + size.width
     far, near = size.mark + size.mark_off, size.mark_off
     with ink.artifact():

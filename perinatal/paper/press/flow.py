@@ -20,15 +20,15 @@ class Placed(NamedTuple):
     down: float
 
 
-def place(slabs: Iterable[Slab], height: float) -> list[list[Placed]]:
-    """Slabs on as many pages of this height as they need."""
+def place(slabs: Iterable[Slab], height: float, *, first: float | None = None) -> list[list[Placed]]:
+    """Slabs on as many pages of this height as they need; the first page may have another."""
     waiting = deque(slabs)
     pages: list[list[Placed]] = [[]]
     used, below = 0.0, 0.0
     while waiting:
         slab = waiting.popleft()
         gap = max(slab.before, below) if pages[-1] else 0
-        room = height - used - gap
+        room = (height if first is None or len(pages) > 1 else first) - used - gap
         if pages[-1] and (slab.begins_page or _needs(slab, waiting) > room + _HAIR):
             waiting.appendleft(slab)
             slab.begins_page = False

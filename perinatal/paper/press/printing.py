@@ -2,67 +2,51 @@
 
 from dataclasses import dataclass
 
-from perinatal.paper.look import Edition, Look, Paper, Role, look_of
+from perinatal.paper.logo import Raster
+from perinatal.paper.look import PALE, Edition, Paper
 from perinatal.paper.press import about
+from perinatal.paper.press.face import family
 from perinatal.paper.press.file import File
-from perinatal.paper.press.flow import Placed, place
 from perinatal.paper.press.ink import Ink, LinkBox
-from perinatal.paper.press.letters import Letters
-from perinatal.paper.press.lines import break_lines
+from perinatal.paper.press.laid import Laid
+from perinatal.paper.press.layouts import lay_out
 from perinatal.paper.press.outline import write_outline
-from perinatal.paper.press.paragraph import Paragraph
-from perinatal.paper.press.setting import Setter
 from perinatal.paper.press.syntax import array, numbers, reference, text_string
-from perinatal.paper.press.tree import Linked, Node, Tree
+from perinatal.paper.press.tree import Linked, Tree
 from perinatal.paper.sheet import Sheet
+from perinatal.paper.sizes import SAMPLE_SIZE
 
 
-def draw(sheet: Sheet, *, paper: Paper = Paper.A4, edition: Edition = Edition.STANDARD) -> bytes:
-    """The sheet as a PDF: PDF/UA-1 and PDF/A-3a in one. The same sheet gives the same bytes."""
-    look = look_of(paper, edition)
-    letters = Letters()
-    setter = Setter(sheet, look, letters)
-    pages = place(setter.slabs(), look.frame.text_height)
-    _tell_spots(pages, look)
-    inked = [_ink(page, number, len(pages), _Page(sheet, look, letters)) for number, page in enumerate(pages)]
-    return _Book(sheet, look, letters, setter, inked).written()
+def draw(sheet: Sheet, *, paper: Paper = Paper.A4, edition: Edition = Edition.STANDARD, mono: bool = False) -> bytes:
+    """The sheet as a PDF: PDF/UA-1 and PDF/A-3a in one. The same sheet gives the same bytes.
+
+    Raises TooManyWords if it is to be one page and its words fit in no size.
+    """
+    laid = lay_out(sheet, paper, edition)
+    _tell_spots(laid)
+    return _Book(sheet, laid, [_ink(laid, number, mono=mono) for number in range(len(laid.pages))]).written()
 
 
-@dataclass(frozen=True)
-class _Page:
-    """What every page of a document has in common."""
-
-    sheet: Sheet
-    look: Look
-    letters: Letters
-
-    def left(self, number: int) -> float:
-        """The left margin: the binding side changes from page to page when both sides are printed."""
-        frame = self.look.frame
-        return frame.outer if self.sheet.both_sides and number % 2 else frame.inner
-
-
-def _tell_spots(pages: list[list[Placed]], look: Look) -> None:
-    for number, page in enumerate(pages):
-        for slab, down in page:
+def _tell_spots(laid: Laid) -> None:
+    for number, page in enumerate(laid.pages):
+        for slab, _, top, around in page:
             if slab.spot:
                 slab.spot.page = number
-                slab.spot.top = look.frame.height - look.frame.top - down + look.hairline
+                slab.spot.top = (top if around is None else laid.frame.height) + laid.setter.look.hairline
 
 
-def _ink(placed: list[Placed], number: int, count: int, page: _Page) -> Ink:
-    ink = Ink(number, page.letters)
-    frame, left = page.look.frame, page.left(number)
-    for slab, down in placed:
-        slab.draw(ink, left, frame.height - frame.top - down)
-    type_ = page.look.types[Role.FOOTER]
-    words = page.sheet.page.format(page=number + 1, pages=count)
-    place_of_page = break_lines(words, page.letters, type_, frame.text_width)
-    footer = break_lines(page.sheet.footer, page.letters, type_, frame.text_width - place_of_page.width)
-    top = frame.footer + type_.lead / 2
+def _ink(laid: Laid, number: int, *, mono: bool) -> Ink:
+    sheet, frame = laid.setter.sheet, laid.frame
+    ink = Ink(number, laid.setter.letters, mono=mono)
+    if sheet.sample:
+        middle = (frame.width / 2, frame.height / 2)
+        with ink.artifact():
+            ink.across(sheet.sample, family(bold=True).first, SAMPLE_SIZE * frame.width, middle=middle, color=PALE)
+    for at in laid.pages[number]:
+        at.draw(ink)
     with ink.artifact("Footer"):
-        Paragraph(footer, type_, Node("P")).draw(ink, left, top + (len(footer.lines) - 1) * type_.lead)
-        Paragraph(place_of_page, type_, Node("P")).draw(ink, left + frame.text_width - place_of_page.width, top)
+        for at in laid.feet[number]:
+            at.draw(ink)
     return ink
 
 
@@ -71,9 +55,7 @@ class _Book:
     """Inked pages becoming a file."""
 
     sheet: Sheet
-    look: Look
-    letters: Letters
-    setter: Setter
+    laid: Laid
     inked: list[Ink]
 
     def written(self) -> bytes:
@@ -82,14 +64,14 @@ class _Book:
         parent = file.reserve()
         pages = [file.reserve() for _ in self.inked]
         links = self._links(file, pages)
-        fonts = self.letters.embed(file)
+        fonts = self.laid.setter.letters.embed(file)
         for ink, page in zip(self.inked, pages, strict=True):
             file.put(page, self._page(file, ink, parent, fonts, links))
         kids = array([reference(page) for page in pages])
         file.put(parent, b"<</Type/Pages/Kids%s/Count %d>>" % (kids, len(pages)))
         marks = [ink.owners for ink in self.inked]
         tapped = [link.node for ink in self.inked for link in ink.links]
-        tree = Tree(file, self.setter.root, pages, marks, tapped).write()
+        tree = Tree(file, self.laid.setter.root, pages, marks, tapped).write()
         catalog = file.add(self._catalog(file, parent, tree, pages))
         information = file.add(about.information(title=self.sheet.title, made=self.sheet.made))
         return file.written(catalog=catalog, about=information)
@@ -107,18 +89,29 @@ class _Book:
         return made
 
     def _page(self, file: File, ink: Ink, parent: int, fonts: bytes, links: dict[int, list[int]]) -> bytes:
-        frame = self.look.frame
+        frame = self.laid.frame
         content = file.add_stream(b"", ink.code())
-        body = b"<</Type/Page/Parent %s/MediaBox[0 0 %s]/Contents %s/Resources<</Font%s>>/StructParents %d/Tabs/S" % (
+        body = b"<</Type/Page/Parent %s/MediaBox[0 0 %s]/Contents %s/Resources<</Font%s%s>>/StructParents %d/Tabs/S" % (
             reference(parent),
             numbers(frame.width, frame.height).encode("ascii"),
             reference(content),
             fonts,
+            self._pictures(file, ink),
             ink.page,
         )
         if ink.page in links:
             body += b"/Annots" + array([reference(link) for link in links[ink.page]])
         return body + b">>"
+
+    def _pictures(self, file: File, ink: Ink) -> bytes:
+        """The pictures of points on a page; only a logo is one, so each is written where it stands."""
+        if not ink.pictures:
+            return b""
+        entries = [
+            b"/I%d %s" % (number, reference(_picture(file, raster, mono=ink.mono)))
+            for number, raster in enumerate(ink.pictures, start=1)
+        ]
+        return b"/XObject<<%s>>" % b"".join(entries)
 
     def _catalog(self, file: File, parent: int, tree: int, pages: list[int]) -> bytes:
         sheet = self.sheet
@@ -137,9 +130,19 @@ class _Book:
         )
         printing = b"/Duplex/DuplexFlipLongEdge" if sheet.both_sides else b"/PrintScaling/None/Duplex/Simplex"
         body += b"/ViewerPreferences<</DisplayDocTitle true%s>>" % printing
-        if self.setter.spots:
-            body += b"/Outlines " + reference(write_outline(file, self.setter.spots, pages))
+        if self.laid.setter.spots:
+            body += b"/Outlines " + reference(write_outline(file, self.laid.setter.spots, pages))
         return body + b">>"
+
+
+def _picture(file: File, raster: Raster, *, mono: bool) -> int:
+    points, space = raster.points, b"RGB"
+    if mono:
+        points, space = raster.grey, b"Gray"
+    size = b"/Width %d/Height %d" % (raster.width, raster.height)
+    return file.add_stream(
+        b"/Type/XObject/Subtype/Image%s/ColorSpace/Device%s/BitsPerComponent 8" % (size, space), points
+    )
 
 
 def _annotation(link: LinkBox, key: int, pages: list[int], page: int) -> bytes:

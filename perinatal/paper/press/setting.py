@@ -8,6 +8,7 @@ from perinatal.paper.press import shapes
 from perinatal.paper.press.card_setting import set_card
 from perinatal.paper.press.contents import ContentsLine
 from perinatal.paper.press.desk import Desk, listing
+from perinatal.paper.press.drawing import Drawing
 from perinatal.paper.press.letters import Letters
 from perinatal.paper.press.outline import Spot
 from perinatal.paper.press.paragraph import Paragraph
@@ -15,6 +16,7 @@ from perinatal.paper.press.slab import Slab
 from perinatal.paper.press.syntax import text_string
 from perinatal.paper.press.table import Row, Table
 from perinatal.paper.press.tree import Node, scope
+from perinatal.paper.press.two_sided import set_cards
 
 _VOICES = {
     said.Voice.OURS: Role.BODY,
@@ -32,9 +34,9 @@ _BULLET = "\u2022"
 class Setter:
     """Sets the blocks of one sheet. Elements are declared in the order of the blocks, whatever the pages do."""
 
-    def __init__(self, sheet: said.Sheet, look: Look, letters: Letters) -> None:
-        """A sheet, how it looks, and the letters of its document."""
-        self.sheet, self.look, self.letters = sheet, look, letters
+    def __init__(self, sheet: said.Sheet, look: Look, letters: Letters, *, sets_of_cards: int = 1) -> None:
+        """A sheet, how it looks, the letters of its document, and how often its cards stand on it."""
+        self.sheet, self.look, self.letters, self.sets_of_cards = sheet, look, letters, sets_of_cards
         self.root = Node("Document", language=sheet.language)
         self.spots = [spot for block in sheet.blocks for spot in _spots(block)]
         self.desk = Desk(self.root, look, letters, sheet.language, min(look.measure, look.frame.text_width))
@@ -42,10 +44,12 @@ class Setter:
 
     def slabs(self) -> list[Slab]:
         """All blocks, and a sentence at the end if some signs had to be drawn as boxes."""
-        slabs: list[Slab] = []
+        slabs: list[Slab] = self.desk.words(self.sheet.sample, Role.QUIET)
         turn = False
         for block in self.sheet.blocks:
             made = self._block(block)
+            if slabs and isinstance(block, said.Lines) and not block.label:
+                slabs[-1].keep_with_next = True
             if turn and made:
                 made[0].begins_page, turn = True, False
             turn = turn or isinstance(block, said.NextPage)
@@ -58,17 +62,14 @@ class Setter:
         match block:
             case said.Cover() | said.Heading() | said.Paragraph() | said.Answer() | said.Stand():
                 return self._spoken(block)
-            case said.Points() | said.Table() | said.Contents():
+            case said.Points() | said.Steps() | said.Sources() | said.Table() | said.Contents():
                 return self._arranged(block)
-            case said.Square():
-                return self._square(block)
-            case said.Choices():
-                return self._choices(block)
-            case said.Lines():
-                empty = [shapes.WritingLine(self.look.frame.text_width, self.look) for _ in range(block.count)]
-                return [*self.desk.words(block.label, Role.QUESTION), *empty]
+            case said.Square() | said.Choices() | said.Lines() | said.Drawing():
+                return self._drawn(block)
             case said.Card():
                 return set_card(block, self.desk)
+            case said.Cards():
+                return set_cards(block, self.desk, self.sets_of_cards)
             case said.NextPage():
                 return []
             case other:
@@ -113,12 +114,23 @@ class Setter:
                     self.desk.item(_BULLET, item.words, Role.ITEM, list_.add("LI"), language=item.language)
                     for item in block.items
                 ]
+            case said.Steps():
+                return self._numbered([f"{at}." for at in range(1, len(block.items) + 1)], block.items, Role.STEP)
+            case said.Sources():
+                label = self.desk.words(block.words, Role.QUIET)
+                label[-1].keep_with_next = True
+                marks = [f"[{at}]" for at in range(1, len(block.items) + 1)]
+                return [*label, *self._numbered(marks, block.items, Role.SOURCE)]
             case said.Table():
                 return [self._table(block)]
             case said.Contents():
                 return self._contents(block)
             case other:
                 assert_never(other)
+
+    def _numbered(self, marks: list[str], items: tuple[str, ...], role: Role) -> list[Slab]:
+        list_ = listing(self.root, "Decimal")
+        return [self.desk.item(mark, words, role, list_.add("LI")) for mark, words in zip(marks, items, strict=True)]
 
     def _table(self, block: said.Table) -> Slab:
         node = self.root.add("Table", attributes=b"<</O/Table/Summary%s>>" % text_string(block.summary))
@@ -148,6 +160,20 @@ class Setter:
         type_ = self.look.types[Role.CONTENTS]
         width = self.desk.width
         return [*heading, *(ContentsLine(spot, list_.add("TOCI"), self.letters, type_, width) for spot in chapters)]
+
+    def _drawn(self, block: said.DrawnBlock) -> list[Slab]:
+        match block:
+            case said.Square():
+                return self._square(block)
+            case said.Choices():
+                return self._choices(block)
+            case said.Lines():
+                label = self.desk.words(block.label, Role.QUESTION)
+                return [*label, *shapes.writing_lines(block.count, self.look.frame.text_width, self.look)]
+            case said.Drawing():
+                return [Drawing(block.name, self.look.drawing, after=self.look.types[Role.BODY].size)]
+            case other:
+                assert_never(other)
 
     def _square(self, block: said.Square) -> list[Slab]:
         node = self.root.add("Figure", alternative=block.alternative)

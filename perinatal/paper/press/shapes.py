@@ -75,7 +75,8 @@ class Square(Slab):
     def draw(self, ink: Ink, left: float, top: float) -> None:
         """Draw it as one path."""
         x, y = left + self.shift, top - self.size
-        self.node.attributes = placed_at(x, y, x + self.size, top)
+        if not ink.is_artifact:
+            self.node.attributes = placed_at(*ink.where((x, y, x + self.size, top)))
         with ink.belongs_to(self.node):
             ink.filled(self.path, at=(x, y), scale=self.size / self.side, color=INK)
 
@@ -98,7 +99,7 @@ class WritingLine(Slab):
     """An empty line for a pen."""
 
     def __init__(self, width: float, look: Look) -> None:
-        """As wide as the words may be."""
+        """As wide as it is told, and as high as a hand needs."""
         self.width, self.height = width, look.writing_line
 
     def draw(self, ink: Ink, left: float, top: float) -> None:
@@ -106,6 +107,18 @@ class WritingLine(Slab):
         with ink.artifact():
             y = top - self.height
             ink.line([(left, y), (left + self.width, y)], width=0.75, color=RULE)
+
+
+_TOGETHER = 4
+"""So many lines for one answer stay on one page."""
+
+
+def writing_lines(count: int, width: float, look: Look) -> list[Slab]:
+    """Some empty lines; a few stay together, and no end of a page leaves one alone."""
+    lines: list[Slab] = [WritingLine(width, look) for _ in range(count)]
+    for at, line in enumerate(lines[:-1]):
+        line.keep_with_next = count <= _TOGETHER or at in (0, count - 2)
+    return lines
 
 
 class TickBox(Slab):

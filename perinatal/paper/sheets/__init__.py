@@ -8,10 +8,13 @@ from perinatal.paper.sheets.booklet import booklet
 from perinatal.paper.sheets.picks import Picks, card_picks, offered_on_a_card, usual_picks
 from perinatal.paper.sheets.plan_words import half_card, invitation_card, member_words_card, plan_words_card
 from perinatal.paper.sheets.pocket_card import PocketCard, pocket_card
+from perinatal.paper.sheets.printable import Extras, Filling, printable
 from perinatal.paper.sheets.receipt import receipt_fields, receipt_happened, receipt_sheet
 from perinatal.paper.sheets.record import Mark, with_mark
 
 __all__ = [
+    "Extras",
+    "Filling",
     "Mark",
     "Picks",
     "PocketCard",
@@ -23,6 +26,7 @@ __all__ = [
     "offered_on_a_card",
     "plan_words_card",
     "pocket_card",
+    "printable",
     "receipt_fields",
     "receipt_happened",
     "receipt_sheet",

@@ -62,13 +62,14 @@ def _answers(plan: CarePlan, shelf: Shelf, picks: Picks, day_of: DayOf) -> list[
             blocks.append(Heading(level=2, words=section.title))
         for question in here:
             answer = plan.answers[question.id] if question.id in said else None
-            blocks.append(_answer(answer, question.ask, shelf) if answer else Answer(question=question.ask))
+            blocks.append(answered(answer, question.ask, shelf) if answer else Answer(question=question.ask))
             blocks += [block for each in typed.get(question.id, ()) for block in as_typed(each, plan, shelf)]
         blocks += wishes
     return blocks
 
 
-def _answer(answer: Answered, ask: str, shelf: Shelf) -> Answer:
+def answered(answer: Answered, ask: str, shelf: Shelf) -> Answer:
+    """A question of ours with what the parent said to it."""
     if answer.standing is Standing.WORDS:
         return Answer(question=ask, words=answer.words, language=answer.history[-1].language)
     return Answer(question=ask, words=shelf.say(f"paper.standing.{answer.standing}"))

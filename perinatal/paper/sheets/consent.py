@@ -31,6 +31,15 @@ def consent(plan: CarePlan, shelf: Shelf, picks: Picks, day_of: DayOf) -> list[B
     return blocks
 
 
+def on_topic(id: str, plan: CarePlan, shelf: Shelf, day_of: DayOf) -> list[Block]:
+    """What was said on one topic, and what somebody typed for it."""
+    typed = unchecked(plan, shelf).get(id, ())
+    return [
+        *_topic(plan.topics.get(id) or Topic(id), plan, shelf, day_of),
+        *(block for each in typed for block in as_typed(each, plan, shelf)),
+    ]
+
+
 def sign_of(stance: Stance) -> Sign:
     """The shape that stands for an answer."""
     match stance:

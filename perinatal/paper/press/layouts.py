@@ -1,0 +1,79 @@
+"""Where everything stands: pages that follow each other, one poster, cards to cut out, or a leaflet to fold."""
+
+from typing import assert_never
+
+from perinatal.paper.look import Edition, Look, Paper, look_of
+from perinatal.paper.press.band import band_of
+from perinatal.paper.press.card import fit_across
+from perinatal.paper.press.flow import place
+from perinatal.paper.press.fold import fold
+from perinatal.paper.press.laid import At, Laid, foot
+from perinatal.paper.press.letters import Letters
+from perinatal.paper.press.setting import Setter
+from perinatal.paper.press.two_sided import cards_in_a_set
+from perinatal.paper.sheet import Cards, Layout, Sheet
+from perinatal.paper.sizes import POSTER_SIZES, cards_look, poster_look
+
+
+class TooManyWords(Exception):
+    """What is to stand on one page does not fit on it, however small."""
+
+
+def lay_out(sheet: Sheet, paper: Paper, edition: Edition) -> Laid:
+    """Everything in its place. A leaflet whose words don't fit, or are to be large, becomes pages."""
+    match sheet.layout:
+        case Layout.PAGES:
+            return _pages(sheet, look_of(paper, edition))
+        case Layout.POSTER:
+            return _poster(sheet, paper)
+        case Layout.CARDS:
+            return _cards(sheet, cards_look(paper, edition))
+        case Layout.FOLD:
+            folded = fold(sheet, paper) if edition is Edition.STANDARD else None
+            return folded or _pages(sheet, look_of(paper, edition))
+        case other:
+            assert_never(other)
+
+
+def _pages(sheet: Sheet, look: Look, setter: Setter | None = None) -> Laid:
+    setter = setter or Setter(sheet, look, Letters())
+    slabs, band, frame = setter.slabs(), band_of(sheet.brand, setter.desk), look.frame
+    placed = place(slabs, frame.text_height, first=frame.text_height - band.room if band else None)
+    pages: list[list[At]] = []
+    feet: list[list[At]] = []
+    for number, page in enumerate(placed):
+        left = frame.outer if sheet.both_sides and number % 2 else frame.inner
+        pages.append([At(slab, left, frame.height - frame.top - down) for slab, down in page])
+        feet.append(foot(setter, left, number + 1, len(placed)))
+    if band:
+        pages[0].append(At(band, frame.inner, frame.bottom + band.height))
+    return Laid(frame, setter, pages, feet)
+
+
+def _poster(sheet: Sheet, paper: Paper) -> Laid:
+    """One page in the largest words that fit."""
+    letters = Letters()
+    for size in POSTER_SIZES:
+        look = poster_look(paper, size)
+        laid = _pages(sheet, look, Setter(sheet, look, letters))
+        if len(laid.pages) == 1:
+            return laid
+    raise TooManyWords
+
+
+def _cards(sheet: Sheet, look: Look) -> Laid:
+    """As many sets of cards as were asked for; else as many as fit on a page, or the fewest pages for one."""
+    letters = Letters()
+    asked = next((block.count for block in sheet.blocks if isinstance(block, Cards)), None)
+    for count in range(1 if asked else _most_sets(sheet, look), 1, -1):
+        laid = _pages(sheet, look, Setter(sheet, look, letters, sets_of_cards=count))
+        if len(laid.pages) == 1:
+            return laid
+    return _pages(sheet, look, Setter(sheet, look, letters, sets_of_cards=asked or 1))
+
+
+def _most_sets(sheet: Sheet, look: Look) -> int:
+    desk = Setter(sheet, look, Letters()).desk
+    cards = max(cards_in_a_set(block, desk) for block in sheet.blocks if isinstance(block, Cards))
+    rows = int(look.frame.text_height / (2 * look.card.height))
+    return max(1, rows * fit_across(look) // cards)

@@ -1,0 +1,96 @@
+"""Every number of what is not a plain page: posters, cards to cut out, leaflets to fold, and the band of a brand."""
+
+from functools import cache
+
+from perinatal.paper.look import MM, CardSize, Edition, Frame, Look, Paper, Role, Type, look_of
+
+POSTER_SIZES = (40, 36, 32, 29, 26, 24, 22)
+"""How large the words of a poster may be; the largest at which all of them fit is taken."""
+_FIXED_ON_A_POSTER = frozenset({Role.QUIET, Role.SOURCE, Role.FOOTER, Role.BAND, Role.BAND_NAME})
+"""What is read from near by."""
+
+CARD_SIZES = (1.5, 1.35, 1.2, 1.1, 1.0)
+"""How much larger than its smallest the words of one side of a card may be."""
+
+BAND_HEIGHT = 24 * MM
+BAND_ABOVE = 4 * MM
+LOGO_WIDTH, LOGO_HEIGHT = 40 * MM, 16 * MM
+LOGO_GAP = 5 * MM
+"""Between a logo and the words beside it."""
+
+SAMPLE_SIZE = 0.17
+"""How large the word across a sample is, in widths of the page."""
+
+
+@cache
+def poster_look(paper: Paper, size: float) -> Look:
+    """One page in words of this size."""
+    page = look_of(paper, Edition.STANDARD)
+    frame = page.frame.model_copy(
+        update={"top": 17 * MM, "bottom": 19 * MM, "footer": 10 * MM, "inner": 19 * MM, "outer": 19 * MM}
+    )
+    types = {
+        role: type_ if role in _FIXED_ON_A_POSTER else type_.scaled(size / page.types[Role.BODY].size)
+        for role, type_ in page.types.items()
+    }
+    title = Type(size=1.55 * size, lead=1.75 * size, bold=True, color=types[Role.TITLE].color, after=0.6 * size)
+    body = types[Role.BODY].model_copy(update={"lead": 1.34 * size, "before": 0.55 * size, "after": 0.55 * size})
+    item = types[Role.ITEM].model_copy(update={"lead": 1.34 * size, "after": 0.35 * size, "indent": 0.75 * size})
+    part = Type(size=1.12 * size, lead=1.4 * size, bold=True, color=title.color, before=0.7 * size, after=0.25 * size)
+    part = part.model_copy(update={"keep_with_next": True})
+    large = {Role.TITLE: title, Role.BODY: body, Role.ITEM: item, Role.CHAPTER: part, Role.PART: part}
+    return page.model_copy(
+        update={"frame": frame, "types": {**types, **large}, "measure": frame.text_width, "drawing": 4.4 * size}
+    )
+
+
+@cache
+def cards_look(paper: Paper, edition: Edition) -> Look:
+    """Cards to cut out, with little above them, so that four stand on a page."""
+    page = look_of(paper, edition)
+    frame = page.frame.model_copy(update={"top": 9 * MM, "bottom": 15 * MM, "footer": 8 * MM})
+    card = page.card.model_copy(update={"mark": 3 * MM, "mark_off": 0.7 * MM})
+    title = page.types[Role.TITLE].model_copy(update={"size": 16, "lead": 20, "after": 2})
+    quiet = page.types[Role.QUIET].model_copy(update={"before": 0, "after": 4})
+    types = {**page.types, Role.TITLE: title, Role.QUIET: quiet}
+    return page.model_copy(update={"frame": frame, "card": card, "types": types, "measure": frame.text_width})
+
+
+def card_desk(look: Look, by: float) -> Look:
+    """The same look with the words of one card larger."""
+    roles = (Role.CARD_HEADING, Role.CARD_TEXT, Role.CARD_ITEM, Role.CARD_CHOICE, Role.CARD_QUESTION, Role.CARD_BODY)
+    larger = {role: look.types[role].scaled(by) for role in roles}
+    return look.model_copy(update={"types": {**look.types, **larger}, "writing_line": 20 * card_scale(look)})
+
+
+def card_scale(look: Look) -> float:
+    """How much longer than those of a bank card the sides are."""
+    return look.card.width / CardSize().width
+
+
+@cache
+def fold_look(paper: Paper) -> Look:
+    """A quarter of a page: what is seen at once of a leaflet."""
+    page = look_of(paper, Edition.STANDARD)
+    whole, margin = page.frame, 9 * MM
+    frame = Frame(
+        width=whole.width / 2,
+        height=whole.height / 2,
+        top=margin,
+        bottom=margin,
+        footer=margin,
+        inner=margin,
+        outer=margin,
+    )
+    small = {
+        role: type_.scaled(12 / 14).model_copy(update={"size": max(12, type_.size * 12 / 14)})
+        for role, type_ in page.types.items()
+        if role not in (Role.QUIET, Role.SOURCE, Role.FOOTER, Role.BAND)
+    }
+    small[Role.TITLE] = page.types[Role.TITLE].model_copy(update={"size": 22, "lead": 26, "after": 8})
+    small[Role.CHAPTER] = page.types[Role.CHAPTER].model_copy(update={"size": 14, "lead": 18, "before": 9, "after": 3})
+    for role in (Role.BODY, Role.ITEM, Role.STEP):
+        small[role] = small[role].model_copy(update={"lead": 16, "after": 4})
+    return page.model_copy(
+        update={"frame": frame, "types": {**page.types, **small}, "measure": frame.text_width, "drawing": 60}
+    )
