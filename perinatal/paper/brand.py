@@ -39,8 +39,10 @@ class Brand(BaseModel, frozen=True, extra="forbid", hide_input_in_errors=True):
         return bool(self.lines or self.logo)
 
 
-def read_logo(file: bytes) -> Logo:
-    """The logo in this file, a PNG or an SVG; raises LogoNotTaken."""
+def read_logo(file: bytes, says: str) -> Logo:
+    """The logo in this file, a PNG or an SVG, that comes with these words; raises LogoNotTaken."""
+    if not says.strip():
+        raise LogoNotTaken(Reason.NO_WORDS)
     if len(file) > LARGEST_FILE:
         raise LogoNotTaken(Reason.TOO_LARGE)
     return png.read_png(file) if file.startswith(png.BEGINNING) else read_svg(file)

@@ -1,15 +1,16 @@
-"""The commands: start, test, bench, build, member add; and what is done with kept files while the site may run."""
+"""The commands: start, test, bench, build, print, member add; and what is done with kept files."""
 
 import os
 import subprocess
 import sys
 import time
+from contextlib import redirect_stdout
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import assert_never
 
-from perinatal.start import copies, member, packages, pages, serve, trouble
+from perinatal.start import copies, member, packages, pages, printing, serve, trouble
 from perinatal.start.browser import find, insist
 from perinatal.start.checks import check
 from perinatal.start.locks import alone
@@ -52,6 +53,8 @@ def run(line: list[str], words: Words, began: float) -> int:
             return _hand_over(here, ["-m", tool, *options.rest], {"PERINATAL_BROWSER": chromium})
         case Command.BACKUP | Command.RESTORE | Command.CHECK:
             return tend(options, here, words)
+        case Command.PRINT:
+            return print_things(line, options, here, words)
         case _:
             assert_never(options.command)
 
@@ -85,6 +88,17 @@ def tend(options: Options, here: Places, words: Words) -> int:
         with alone(here.build / "lock"):
             _bring(here, words, tests=False, with_pages=False)
     return _hand_over(here, ["-m", "perinatal.start.copies", *line], {})
+
+
+def print_things(line: list[str], options: Options, here: Places, words: Words) -> int:
+    """Print in the Python that has the packages; no pages and no kept files are needed for it."""
+    if not here.is_clone:
+        return printing.run(options, words)
+    if packages.missing(here, tests=False):
+        here.build.mkdir(exist_ok=True)
+        with alone(here.build / "lock"), redirect_stdout(sys.stderr):  # what is printed may go to where we speak
+            _bring(here, words, tests=False, with_pages=False)
+    return _hand_over(here, ["-m", "perinatal.start.printing", *line[1:]], {printing.FROM: os.getcwd()})
 
 
 def make_ready(here: Places, words: Words, *, tests: bool = False) -> str:

@@ -129,6 +129,42 @@ class KeysNeeded(Trouble):
     """There are no keys, and no plan opens without them."""
 
 
+class ThingNotSaid(Trouble):
+    """Something was to be printed, and not what."""
+
+
+class ThingUnknown(Trouble):
+    """There is nothing to print by this name."""
+
+
+class SetUnknown(Trouble):
+    """There is no set of things by this name."""
+
+
+class PlaceNotSaid(Trouble):
+    """A PDF was made for a screen of letters."""
+
+
+class SetNeedsFolder(Trouble):
+    """A whole set was to be printed, and not where to."""
+
+
+class CopiesAreForCards(Trouble):
+    """So many copies of something that is no card."""
+
+
+class LogoNotFound(Trouble):
+    """There is no logo of this name."""
+
+
+class LogoNotTaken(Trouble):
+    """The logo is not drawn; why is in the library."""
+
+
+class ClinicTooLong(Trouble):
+    """A name, a number or hours are longer than a line."""
+
+
 class NotAFolder(Trouble):
     """A file stands where a folder is needed."""
 

@@ -6,14 +6,24 @@ Each thing said becomes a turn; it is sealed and on disk before anyone is told t
 This is the one door between the pages and what is kept or printed. It never knows who asks, and never shows a word.
 """
 
-from perinatal.library import Shelf, languages, shelf
-from perinatal.paper import Edition, Paper, qr_code
+from perinatal.library import Bundle, Drawer, Printable, Shape, Shelf, languages, shelf
+from perinatal.paper import Brand, Edition, Extras, LogoNotTaken, Paper, Picks, qr_code
 from perinatal.toolkit.addressing import GOALS, TOPICS
 from perinatal.toolkit.covered import part_of_item
 from perinatal.toolkit.handing import Showing
 from perinatal.toolkit.inviting import EnoughInvited
 from perinatal.toolkit.linking import Made, NothingToHandOut, Wanted
 from perinatal.toolkit.open_plan import NotKeptYet, OpenPlan
+from perinatal.toolkit.printables import (
+    NoSuchThing,
+    Printables,
+    TooLongForABand,
+    blank,
+    brand_of,
+    thing,
+    things,
+    things_in,
+)
 from perinatal.toolkit.printing import Copy
 from perinatal.toolkit.record import Finding
 from perinatal.toolkit.replying import name_of, waiting_on
@@ -25,40 +35,56 @@ from perinatal.toolkit.worklist import LONGEST_NEXT, Entry
 from perinatal.vault import Busy, CouldNotKeep, Grant, Locked, Member, Overtaken, Tampered, Trouble
 
 __all__ = [
+    "Brand",
+    "Bundle",
     "Busy",
     "Copy",
     "CouldNotKeep",
     "Covered",
+    "Drawer",
     "Edition",
     "EnoughInvited",
     "Entry",
+    "Extras",
     "GOALS",
     "Finding",
     "Grant",
     "LONGEST_NEXT",
     "Locked",
+    "LogoNotTaken",
     "Line",
     "Made",
     "Member",
     "NotKeptYet",
     "Offer",
+    "NoSuchThing",
     "NothingToHandOut",
     "OpenPlan",
     "OpenVisit",
     "Overtaken",
     "Paper",
+    "Picks",
+    "Printable",
+    "Printables",
     "TOPICS",
+    "Shape",
     "Shelf",
     "Snapshot",
     "Tampered",
     "Showing",
+    "TooLongForABand",
     "Toolkit",
     "Trouble",
     "Wanted",
+    "blank",
+    "brand_of",
     "languages",
     "name_of",
     "qr_code",
     "part_of_item",
     "shelf",
+    "thing",
+    "things",
+    "things_in",
     "waiting_on",
 ]

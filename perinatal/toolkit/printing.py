@@ -15,6 +15,10 @@ class Copy(BaseModel, frozen=True):
     language: str
     paper: Paper = Paper.LETTER
     edition: Edition = Edition.STANDARD
+    mono: bool = False
+    """In black and its greys only."""
+    sample: bool = False
+    """Only to be shown around: it says so across each page."""
 
 
 def booklet_of(plan: CarePlan, language: str, made: date, *, all_of_it: bool) -> Sheet:

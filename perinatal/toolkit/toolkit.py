@@ -24,6 +24,7 @@ from perinatal.toolkit.inviting import Inviting
 from perinatal.toolkit.keyholding import Keyholding
 from perinatal.toolkit.linking import Linking
 from perinatal.toolkit.open_plan import OpenPlan
+from perinatal.toolkit.printables import Printables
 from perinatal.toolkit.printing import Copy
 from perinatal.toolkit.receipts import Receipts
 from perinatal.toolkit.record import mark_of
@@ -64,6 +65,8 @@ class Toolkit:
         """How there come to be more of them."""
         self.receipts = Receipts(self._saying, lambda: self.company.today)
         """What a parent answered on sharing, to see and to print."""
+        self.printables = Printables(self._saying, lambda: self.company.today)
+        """What can be printed, blank or filled."""
         self.hiding = Hiding(self._saying)
         """What a parent can do about eyes on this screen."""
         self.handing = Handing(self._saying, lambda: self.company.today)
