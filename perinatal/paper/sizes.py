@@ -48,7 +48,7 @@ def poster_look(paper: Paper, size: float) -> Look:
 def cards_look(paper: Paper, edition: Edition) -> Look:
     """Cards to cut out, with little above them, so that four stand on a page."""
     page = look_of(paper, edition)
-    frame = page.frame.model_copy(update={"top": 9 * MM, "bottom": 15 * MM, "footer": 8 * MM})
+    frame = page.frame.model_copy(update={"top": 9 * MM, "bottom": 15.5 * MM, "footer": 9 * MM})
     card = page.card.model_copy(update={"mark": 3 * MM, "mark_off": 0.7 * MM})
     title = page.types[Role.TITLE].model_copy(update={"size": 16, "lead": 20, "after": 2})
     quiet = page.types[Role.QUIET].model_copy(update={"before": 0, "after": 4})

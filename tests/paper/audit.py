@@ -15,9 +15,11 @@ from perinatal.paper.sheet import (
     Block,
     Card,
     CardBlock,
+    Cards,
     Choices,
     Contents,
     Cover,
+    Drawing,
     Heading,
     Lines,
     NextPage,
@@ -25,8 +27,11 @@ from perinatal.paper.sheet import (
     Paragraph,
     Points,
     Sheet,
+    SideBlock,
+    Sources,
     Square,
     Stand,
+    Steps,
     Table,
 )
 
@@ -71,10 +76,11 @@ def plain(words: str) -> str:
 
 def spoken(sheet: Sheet) -> str:
     """What a sheet says, in order, as one string of words; page numbers of its contents are left as #."""
-    return " ".join(plain(words) for block in sheet.blocks for words in _said(block, sheet) if plain(words))
+    blocks = [words for block in sheet.blocks for words in _said(block, sheet)]
+    return " ".join(plain(words) for words in [sheet.sample, *blocks, *sheet.brand.lines] if plain(words))
 
 
-def _said(block: Block | CardBlock, sheet: Sheet) -> Iterator[str]:
+def _said(block: Block | CardBlock | SideBlock, sheet: Sheet) -> Iterator[str]:
     match block:
         case Cover():
             yield from (block.title, block.lead, *block.lines)
@@ -85,6 +91,11 @@ def _said(block: Block | CardBlock, sheet: Sheet) -> Iterator[str]:
         case Points():
             for item in block.items:
                 yield from ("•", item.words)
+        case Steps() | Sources():
+            if isinstance(block, Sources):
+                yield block.words
+            for number, item in enumerate(block.items, start=1):
+                yield from (f"[{number}]" if isinstance(block, Sources) else f"{number}.", item)
         case Table():
             yield from (*block.head, *(cell.words for row in block.rows for cell in row))
         case Square():
@@ -100,13 +111,18 @@ def _said(block: Block | CardBlock, sheet: Sheet) -> Iterator[str]:
             yield block.title
             for inside in block.blocks:
                 yield from _said(inside, sheet)
+        case Cards():
+            for side in block.sides:
+                yield side.heading
+                for inside in side.blocks:
+                    yield from _said(inside, sheet)
         case Contents():
             yield block.words
             at = sheet.blocks.index(block)
             for heading in sheet.blocks[at:]:
                 if isinstance(heading, Heading) and heading.level == 2:
                     yield f"{heading.words} #"
-        case NextPage():
+        case NextPage() | Drawing():
             return
 
 

@@ -45,7 +45,7 @@ def test_the_paper_is_the_same_as_from_the_toolkit(tmp_path: Path) -> None:
     assert (tmp_path / "it.pdf").read_bytes() == blank("before-this", copy)
 
 
-def test_without_a_name_for_the_file_the_paper_goes_to_the_next_program(
+def test_without_a_file_the_paper_goes_to_the_next_program(
     capfdbinary: pytest.CaptureFixture[bytes],
 ) -> None:
     assert does("ask-three", "--language", "en") == 0
