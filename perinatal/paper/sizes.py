@@ -4,8 +4,8 @@ from functools import cache
 
 from perinatal.paper.look import MM, CardSize, Edition, Frame, Look, Paper, Role, Type, look_of
 
-POSTER_SIZES = (40, 36, 32, 29, 26, 24, 22)
-"""How large the words of a poster may be; the largest at which all of them fit is taken."""
+POSTER_SIZES = ((40, 4.4), (36, 4.4), (32, 4.4), (29, 4.4), (26, 4.4), (24, 4.4), (22, 4.4), (22, 3.2), (22, 2.2))
+"""How large the words of a poster may be, and how many times larger its drawing; the first that fits is taken."""
 _FIXED_ON_A_POSTER = frozenset({Role.QUIET, Role.SOURCE, Role.FOOTER, Role.BAND, Role.BAND_NAME})
 """What is read from near by."""
 
@@ -23,8 +23,8 @@ SAMPLE_SIZE = 0.17
 
 
 @cache
-def poster_look(paper: Paper, size: float) -> Look:
-    """One page in words of this size."""
+def poster_look(paper: Paper, size: float, drawing: float) -> Look:
+    """One page in words of this size, with a drawing so many times larger."""
     page = look_of(paper, Edition.STANDARD)
     frame = page.frame.model_copy(
         update={"top": 17 * MM, "bottom": 19 * MM, "footer": 10 * MM, "inner": 19 * MM, "outer": 19 * MM}
@@ -40,16 +40,17 @@ def poster_look(paper: Paper, size: float) -> Look:
     part = part.model_copy(update={"keep_with_next": True})
     large = {Role.TITLE: title, Role.BODY: body, Role.ITEM: item, Role.CHAPTER: part, Role.PART: part}
     return page.model_copy(
-        update={"frame": frame, "types": {**types, **large}, "measure": frame.text_width, "drawing": 4.4 * size}
+        update={"frame": frame, "types": {**types, **large}, "measure": frame.text_width, "drawing": drawing * size}
     )
 
 
 @cache
 def cards_look(paper: Paper, edition: Edition) -> Look:
-    """Cards to cut out, with little above them, so that four stand on a page."""
+    """Cards to cut out, with little above them, so that four stand on a page; large ones hold the same words."""
     page = look_of(paper, edition)
     frame = page.frame.model_copy(update={"top": 9 * MM, "bottom": 15.5 * MM, "footer": 9 * MM})
-    card = page.card.model_copy(update={"mark": 3 * MM, "mark_off": 0.7 * MM})
+    by = page.types[Role.CARD_TEXT].size / look_of(paper, Edition.STANDARD).types[Role.CARD_TEXT].size
+    card = CardSize(mark=3 * MM, mark_off=0.7 * MM).scaled(by)
     title = page.types[Role.TITLE].model_copy(update={"size": 16, "lead": 20, "after": 2})
     quiet = page.types[Role.QUIET].model_copy(update={"before": 0, "after": 4})
     types = {**page.types, Role.TITLE: title, Role.QUIET: quiet}

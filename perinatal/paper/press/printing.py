@@ -40,7 +40,7 @@ def _ink(laid: Laid, number: int, *, mono: bool) -> Ink:
     ink = Ink(number, laid.setter.letters, mono=mono)
     if sheet.sample:
         middle = (frame.width / 2, frame.height / 2)
-        with ink.artifact():
+        with ink.artifact() if number else ink.belongs_to(laid.setter.sample):
             ink.across(sheet.sample, family(bold=True).first, SAMPLE_SIZE * frame.width, middle=middle, color=PALE)
     for at in laid.pages[number]:
         at.draw(ink)

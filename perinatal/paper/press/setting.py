@@ -38,13 +38,15 @@ class Setter:
         """A sheet, how it looks, the letters of its document, and how often its cards stand on it."""
         self.sheet, self.look, self.letters, self.sets_of_cards = sheet, look, letters, sets_of_cards
         self.root = Node("Document", language=sheet.language)
+        self.sample = self.root.add("P")
+        """Said by the word across the first page, if there is one."""
         self.spots = [spot for block in sheet.blocks for spot in _spots(block)]
         self.desk = Desk(self.root, look, letters, sheet.language, min(look.measure, look.frame.text_width))
         self._met = 0
 
     def slabs(self) -> list[Slab]:
         """All blocks, and a sentence at the end if some signs had to be drawn as boxes."""
-        slabs: list[Slab] = self.desk.words(self.sheet.sample, Role.QUIET)
+        slabs: list[Slab] = []
         turn = False
         for block in self.sheet.blocks:
             made = self._block(block)
