@@ -61,16 +61,18 @@ def sign_of(stance: Stance) -> Sign:
 
 def _topic(topic: Topic, plan: CarePlan, shelf: Shelf, day_of: DayOf) -> list[Block]:
     decisions = [turn for turn in topic.history if isinstance(turn.said, Decided)]
-    blocks: list[Block] = []
-    if decisions:
-        blocks += _decision(decisions[-1], shelf, day_of)
-    else:
-        blocks.append(Stand(sign=Sign.TALK, words=shelf.say("paper.topics.silence")))
+    # An answer taken out is no answer, and none given before it comes back in its place.
+    now = [turn for turn in decisions if turn.id == topic.answered_by]
+    blocks = _decision(now[-1], shelf, day_of) if now else [_silence(shelf)]
     blocks += _questions(topic, plan, shelf)
     blocks += [_explained(turn, plan, shelf, day_of) for turn in topic.history if isinstance(turn.said, Explained)]
-    if len(decisions) > 1:
-        blocks += _before(decisions[:-1], shelf, day_of)
+    if earlier := [turn for turn in decisions if turn not in now]:
+        blocks += _before(earlier, shelf, day_of)
     return blocks
+
+
+def _silence(shelf: Shelf) -> Block:
+    return Stand(sign=Sign.TALK, words=shelf.say("paper.topics.silence"))
 
 
 def _decision(turn: Turn, shelf: Shelf, day_of: DayOf) -> list[Block]:

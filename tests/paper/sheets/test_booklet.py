@@ -68,6 +68,20 @@ def test_silence_is_never_printed_as_a_yes() -> None:
     assert stand.words == EN.say("paper.topics.silence")
 
 
+def test_an_answer_taken_out_is_no_answer_and_brings_no_older_one_back() -> None:
+    telling = Telling("en")
+    telling.say(Decided(topic="C25", stance=Stance.YES))
+    telling.say(Decided(topic="C25", stance=Stance.NO))
+    telling.say(telling.plan().without("t1"))
+
+    blocks = booklet(telling.plan(), EN, MADE).blocks
+
+    (stand,) = [block for block in blocks if isinstance(block, Stand)]
+    (before,) = [block for block in blocks if isinstance(block, Table)]
+    assert stand.words == EN.say("paper.topics.silence")
+    assert [cell.words for row in before.rows for cell in row[:2]] == ["3 November 2026", EN.say("paper.stance.yes")]
+
+
 def test_an_answer_that_changed_shows_the_new_one_first_and_the_old_one_with_its_day() -> None:
     telling = Telling("en")
     telling.say(Decided(topic="C25", stance=Stance.YES))
