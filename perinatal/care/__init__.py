@@ -7,8 +7,9 @@ framework, so that the same turns always say the same plan, today and in three y
 Topics, questions and goals are known here by id only. An old plan still opens after the words around it change.
 """
 
-from perinatal.care.audience import ONLY_ME, Audience, Reader
+from perinatal.care.audience import ONLY_ME, Audience, Reader, audience_behind
 from perinatal.care.company import Company, Link, Person, Suggestion
+from perinatal.care.copying import PLACES, item_of, may_be_handed_over
 from perinatal.care.goal import GoalState, Going
 from perinatal.care.plan import CarePlan
 from perinatal.care.said import Said, Standing
@@ -24,6 +25,7 @@ __all__ = [
     "GoalState",
     "Going",
     "Link",
+    "PLACES",
     "Person",
     "Point",
     "Reader",
@@ -34,4 +36,7 @@ __all__ = [
     "Standing",
     "Suggestion",
     "Turn",
+    "audience_behind",
+    "item_of",
+    "may_be_handed_over",
 ]

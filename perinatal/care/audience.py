@@ -27,21 +27,36 @@ class Reader(StrEnum):
     """A copy for the place of birth."""
     TRUSTED = "trusted"
     """A copy for a person the parent trusts."""
+    BABY = "baby"
+    """A copy for those who care for the baby, at the place of birth."""
+    FILE = "file"
+    """A copy for the file of the clinic, where the care team keeps its papers."""
+    WALL = "wall"
+    """A sheet at the place of birth that whoever comes in can read."""
 
 
 ONLY_ME: frozenset[Audience] = frozenset({Audience.ME})
 
-_HEARS: dict[Reader, frozenset[Audience]] = {
-    Reader.ME: frozenset(Audience),
-    Reader.TEAM: frozenset({Audience.TEAM}),
-    Reader.BIRTH: frozenset({Audience.BIRTH}),
-    Reader.TRUSTED: frozenset({Audience.TRUSTED}),
+_IS: dict[Reader, Audience] = {
+    Reader.ME: Audience.ME,
+    Reader.TEAM: Audience.TEAM,
+    Reader.BIRTH: Audience.BIRTH,
+    Reader.TRUSTED: Audience.TRUSTED,
+    # No audience of their own: whoever takes a paper to them is one of these, and has read it on the way.
+    Reader.BABY: Audience.BIRTH,
+    Reader.FILE: Audience.TEAM,
+    Reader.WALL: Audience.BIRTH,
 }
+
+
+def audience_behind(reader: Reader) -> Audience:
+    """Which of the audiences a reader belongs to. Nobody who reads paper gets more than theirs."""
+    return _IS[reader]
 
 
 def may_read(reader: Reader, audience: frozenset[Audience]) -> bool:
     """Whether a copy for this reader may hold a turn said to this audience."""
-    return not _HEARS[reader].isdisjoint(audience)
+    return reader is Reader.ME or _IS[reader] in audience
 
 
 def one_meaning(audience: frozenset[Audience]) -> frozenset[Audience]:

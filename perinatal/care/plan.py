@@ -1,11 +1,12 @@
 """The plan: what the conversation says now."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import assert_never
 
 from perinatal.care.audience import Audience, Reader
 from perinatal.care.company import Company
+from perinatal.care.copying import copied
 from perinatal.care.goal import GoalState
 from perinatal.care.linking import Linked, Unlinked
 from perinatal.care.said import (
@@ -151,6 +152,12 @@ class CarePlan:
     def for_reader(cls, reader: Reader, turns: Sequence[Turn]) -> "CarePlan":
         """The plan as this reader may have it. What was taken out is taken out for everybody, first."""
         return cls._saying(heard_by(reader, standing_turns(turns)), last_answers(turns))
+
+    @classmethod
+    def for_copy(cls, reader: Reader, turns: Sequence[Turn], items: Collection[str]) -> "CarePlan":
+        """The plan as a paper for this reader holds it, with these items and no others."""
+        last = last_answers(turns)
+        return cls._saying(copied(reader, standing_turns(turns), items, last), last)
 
     def without(self, turn: str) -> TakenOut:
         """What to say to take this turn out, so that no older answer comes back in its place."""

@@ -124,7 +124,7 @@ class Placed(Kind, frozen=True):
 
 
 class Printed(Kind, frozen=True):
-    """A copy was made on paper, for somebody."""
+    """A copy was made on paper, for somebody. Which of the words were on it is not noted, and the day is the turn's."""
 
     kind: Literal["printed"] = "printed"
     sheet: Id

@@ -97,15 +97,15 @@ def heard_by(reader: Reader, standing: Sequence[Turn]) -> list[Turn]:
     Where the newest word on something is not for this reader, the older ones are not either: a copy that still said
     an old yes, after a no told to fewer people, would be wrong about the parent.
     """
-    newest = {_replaces(turn): turn for turn in standing}
+    newest = {replaces(turn): turn for turn in standing}
 
     def heard(turn: Turn) -> bool:
-        return may_read(reader, turn.audience) and may_read(reader, newest[_replaces(turn)].audience)
+        return may_read(reader, turn.audience) and may_read(reader, newest[replaces(turn)].audience)
 
     return [turn for turn in standing if heard(turn)]
 
 
-def _replaces(turn: Turn) -> tuple[str, str]:
+def replaces(turn: Turn) -> tuple[str, str]:
     """What a turn has the newest word on; turns that only add to others have it on themselves."""
     match turn.said:
         case (

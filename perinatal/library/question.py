@@ -40,6 +40,8 @@ class QuestionFacts(BaseModel, frozen=True, extra="forbid"):
     level: Level
     names_drugs: StrictBool = False
     """Whether question or answer names drugs or medicine, so that a card can leave it out."""
+    baby: StrictBool = False
+    """Those who care for the baby are told, on a paper for them."""
     ten_minutes: StrictBool = False
     """Part of the ten-minute plan."""
     box: Box

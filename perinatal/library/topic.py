@@ -20,6 +20,8 @@ class TopicFacts(BaseModel, frozen=True, extra="forbid"):
     group: Id
     audience: Annotated[frozenset[Audience], Field(min_length=1)]
     level: Level
+    baby: StrictBool = False
+    """Those who care for the baby are told, on a paper for them."""
     sources: tuple[Id, ...] = ()
     ours: StrictBool = False
     ask_here: StrictBool = False

@@ -19,6 +19,7 @@ from perinatal.paper.sheet import Sheet
 from perinatal.paper.sheets import (
     Extras,
     Filling,
+    A_GOAL,
     Mark,
     Picks,
     PocketCard,
@@ -26,7 +27,9 @@ from perinatal.paper.sheets import (
     card_picks,
     half_card,
     invitation_card,
+    made_for,
     member_words_card,
+    names_a_drug,
     offered_on_a_card,
     plan_words_card,
     pocket_card,
@@ -34,12 +37,14 @@ from perinatal.paper.sheets import (
     receipt_fields,
     receipt_happened,
     receipt_sheet,
+    said_items,
     usual_picks,
     with_mark,
 )
 
 __all__ = [
     "Brand",
+    "A_GOAL",
     "Edition",
     "Extras",
     "Filling",
@@ -55,8 +60,10 @@ __all__ = [
     "card_picks",
     "draw",
     "invitation_card",
+    "made_for",
     "member_words_card",
     "half_card",
+    "names_a_drug",
     "offered_on_a_card",
     "plan_words_card",
     "pocket_card",
@@ -66,6 +73,7 @@ __all__ = [
     "receipt_fields",
     "receipt_happened",
     "receipt_sheet",
+    "said_items",
     "usual_picks",
     "with_mark",
 ]

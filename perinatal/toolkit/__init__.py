@@ -9,10 +9,12 @@ This is the one door between the pages and what is kept or printed. It never kno
 from perinatal.library import Bundle, Drawer, Printable, Shape, Shelf, languages, shelf
 from perinatal.paper import Brand, Edition, Extras, LogoNotTaken, Paper, Picks, qr_code
 from perinatal.toolkit.addressing import GOALS, TOPICS
+from perinatal.toolkit.copying import CopySheet
 from perinatal.toolkit.covered import part_of_item
 from perinatal.toolkit.handing import Showing
 from perinatal.toolkit.inviting import EnoughInvited
 from perinatal.toolkit.linking import Made, NothingToHandOut, Wanted
+from perinatal.toolkit.offering import CopyItem, CopyOffer, LeftOut, Why
 from perinatal.toolkit.open_plan import NotKeptYet, OpenPlan
 from perinatal.toolkit.printables import (
     NoSuchThing,
@@ -39,6 +41,9 @@ __all__ = [
     "Bundle",
     "Busy",
     "Copy",
+    "CopyItem",
+    "CopyOffer",
+    "CopySheet",
     "CouldNotKeep",
     "Covered",
     "Drawer",
@@ -50,6 +55,7 @@ __all__ = [
     "Finding",
     "Grant",
     "LONGEST_NEXT",
+    "LeftOut",
     "Locked",
     "LogoNotTaken",
     "Line",
@@ -78,6 +84,7 @@ __all__ = [
     "Wanted",
     "blank",
     "brand_of",
+    "Why",
     "languages",
     "name_of",
     "qr_code",

@@ -17,6 +17,7 @@ from perinatal.care.said import (
 from perinatal.library import shelf
 from perinatal.paper import Sheet, draw, half_card, plan_words_card, with_mark
 from perinatal.toolkit import printing
+from perinatal.toolkit.copying import Copying
 from perinatal.toolkit.handing import Handing
 from perinatal.toolkit.hiding import Hiding
 from perinatal.toolkit.hosting import Hosting
@@ -67,6 +68,8 @@ class Toolkit:
         """What a parent answered on sharing, to see and to print."""
         self.printables = Printables(self._saying, lambda: self.company.today)
         """What can be printed, blank or filled."""
+        self.copies = Copying(self._saying, lambda: self.company.today)
+        """What she can hand over on paper, for one reader."""
         self.hiding = Hiding(self._saying)
         """What a parent can do about eyes on this screen."""
         self.handing = Handing(self._saying, lambda: self.company.today)

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from perinatal.care import Reader
 from perinatal.library import shelf
 from perinatal.paper import (
     Edition,
@@ -12,6 +13,7 @@ from perinatal.paper import (
     draw,
     half_card,
     invitation_card,
+    made_for,
     member_words_card,
     plan_words_card,
     pocket_card,
@@ -32,7 +34,7 @@ from tests.paper.sample import (
 )
 
 LANGUAGES = ("en", "es")
-KINDS = ("booklet", "pocket card", "plan words", "half card", "member words", "invitation", "receipt")
+KINDS = ("booklet", "copy", "pocket card", "plan words", "half card", "member words", "invitation", "receipt")
 MARK = Mark(entries=1204, digest="AAAQEAYEAUDAOCAJBIFQYDIOB4")
 FORMS = [(paper, edition) for paper in Paper for edition in Edition]
 EVERY = [(kind, language, *form) for kind in KINDS for language in LANGUAGES for form in FORMS]
@@ -51,6 +53,8 @@ def sheet(kind: str, language: str) -> Sheet:
     match kind:
         case "booklet" | "small booklet":
             return with_mark(booklet(plan, words, MADE, picks=all_of(plan)), MARK, words)
+        case "copy":
+            return made_for(Reader.BIRTH, booklet(small(language), words, MADE), words)
         case "pocket card":
             card = pocket_card(plan, words, MADE, picks=all_of(plan), drug_words=True)
             return with_mark(card.sheet, MARK, words)

@@ -5,7 +5,9 @@ heading, since headings become bookmarks.
 """
 
 from perinatal.paper.sheets.booklet import booklet
-from perinatal.paper.sheets.picks import Picks, card_picks, offered_on_a_card, usual_picks
+from perinatal.paper.sheets.copied import made_for
+from perinatal.paper.sheets.drug_words import names_a_drug
+from perinatal.paper.sheets.picks import A_GOAL, Picks, card_picks, offered_on_a_card, said_items, usual_picks
 from perinatal.paper.sheets.plan_words import half_card, invitation_card, member_words_card, plan_words_card
 from perinatal.paper.sheets.pocket_card import PocketCard, pocket_card
 from perinatal.paper.sheets.printable import Extras, Filling, printable
@@ -15,14 +17,17 @@ from perinatal.paper.sheets.record import Mark, with_mark
 __all__ = [
     "Extras",
     "Filling",
+    "A_GOAL",
     "Mark",
     "Picks",
     "PocketCard",
     "booklet",
     "card_picks",
     "invitation_card",
+    "made_for",
     "member_words_card",
     "half_card",
+    "names_a_drug",
     "offered_on_a_card",
     "plan_words_card",
     "pocket_card",
@@ -30,6 +35,7 @@ __all__ = [
     "receipt_fields",
     "receipt_happened",
     "receipt_sheet",
+    "said_items",
     "usual_picks",
     "with_mark",
 ]

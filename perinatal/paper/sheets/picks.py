@@ -2,7 +2,7 @@
 
 from pydantic import BaseModel
 
-from perinatal.care import CarePlan, GoalState, Standing, Suggestion
+from perinatal.care import PLACES, CarePlan, GoalState, Standing, Suggestion
 from perinatal.library import Shelf
 
 _NEVER_BY_ITSELF = 4
@@ -44,6 +44,21 @@ def offered_on_a_card(plan: CarePlan, shelf: Shelf) -> list[str]:
 def said_questions(plan: CarePlan, shelf: Shelf) -> list[str]:
     """The questions that were answered in some way, in the order of the library. Skipped ones are nobody's business."""
     return [id for id in _in_order(shelf) if id in plan.answers and _is_said(plan, id)]
+
+
+def said_items(plan: CarePlan, shelf: Shelf) -> list[str]:
+    """Everything a booklet can hold, by id, in its order: questions, goals, topics, and the places as one."""
+    typed = unchecked(plan, shelf)
+    here = {*said_questions(plan, shelf), *typed}
+    new_goal = [A_GOAL] if A_GOAL in typed else []
+    places = [PLACES] if any(id in shelf.places for id in plan.places) else []
+    return [
+        *(id for id in _in_order(shelf) if id in here),
+        *said_goals(plan),
+        *new_goal,
+        *said_topics(plan, shelf),
+        *places,
+    ]
 
 
 def unchecked(plan: CarePlan, shelf: Shelf) -> dict[str, list[Suggestion]]:
