@@ -17,9 +17,9 @@ from perinatal.paper.press import TooManyWords, draw
 from perinatal.paper.press.qr import qr_code
 from perinatal.paper.sheet import Sheet
 from perinatal.paper.sheets import (
+    A_GOAL,
     Extras,
     Filling,
-    A_GOAL,
     Mark,
     Picks,
     PocketCard,

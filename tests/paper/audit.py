@@ -92,10 +92,7 @@ def _said(block: Block | CardBlock | SideBlock, sheet: Sheet) -> Iterator[str]:
             for item in block.items:
                 yield from ("•", item.words)
         case Steps() | Sources():
-            if isinstance(block, Sources):
-                yield block.words
-            for number, item in enumerate(block.items, start=1):
-                yield from (f"[{number}]" if isinstance(block, Sources) else f"{number}.", item)
+            yield from _counted(block)
         case Table():
             yield from (*block.head, *(cell.words for row in block.rows for cell in row))
         case Square():
@@ -107,15 +104,8 @@ def _said(block: Block | CardBlock | SideBlock, sheet: Sheet) -> Iterator[str]:
         case NumberedWords():
             for number, word in enumerate(block.words, start=1):
                 yield from (str(number), word)
-        case Card():
-            yield block.title
-            for inside in block.blocks:
-                yield from _said(inside, sheet)
-        case Cards():
-            for side in block.sides:
-                yield side.heading
-                for inside in side.blocks:
-                    yield from _said(inside, sheet)
+        case Card() | Cards():
+            yield from _on_cards(block, sheet)
         case Contents():
             yield block.words
             at = sheet.blocks.index(block)
@@ -124,6 +114,20 @@ def _said(block: Block | CardBlock | SideBlock, sheet: Sheet) -> Iterator[str]:
                     yield f"{heading.words} #"
         case NextPage() | Drawing():
             return
+
+
+def _counted(block: Steps | Sources) -> Iterator[str]:
+    if isinstance(block, Sources):
+        yield block.words
+    for number, item in enumerate(block.items, start=1):
+        yield from (f"[{number}]" if isinstance(block, Sources) else f"{number}.", item)
+
+
+def _on_cards(block: Card | Cards, sheet: Sheet) -> Iterator[str]:
+    for side in [block] if isinstance(block, Card) else block.sides:
+        yield side.title if isinstance(side, Card) else side.heading
+        for inside in side.blocks:
+            yield from _said(inside, sheet)
 
 
 def _characters(font: Any) -> dict[int, str]:

@@ -22,6 +22,10 @@ def said() -> Iterator[str]:
     for article in words.articles.values():
         for part in article.parts:
             yield from (*part.words, *part.points)
+    for thing in words.printables.values():
+        yield thing.about
+        for part in thing.parts:
+            yield from (*part.words, *part.points)
 
 
 def names_of_tests(root: Path) -> set[str]:

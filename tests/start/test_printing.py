@@ -123,7 +123,7 @@ def test_the_name_of_a_clinic_is_on_the_paper_and_nowhere_else(tmp_path: Path) -
 
 
 SLIPS = {
-    "a name nearly right": (["welcom-poster"], "Did you mean: welcome-poster?"),
+    "a name nearly right": (["welcom-poster"], "Did you mean: welcome-poster"),
     "a name not at all right": (["qqqq"], "See all of them with print --list."),
     "no name": ([], "Say what to print"),
     "a set that is none": (["--set", "kitchen"], "There are: waiting-room, birth-room, parent-pack, staff-room."),
