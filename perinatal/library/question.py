@@ -42,6 +42,8 @@ class QuestionFacts(BaseModel, frozen=True, extra="forbid"):
     """Whether question or answer names drugs or medicine, so that a card can leave it out."""
     baby: StrictBool = False
     """Those who care for the baby are told, on a paper for them."""
+    birth_page: StrictInt = 0
+    """The place on the one-page birth preferences; what has to be read first stands first. 0 is not on it."""
     ten_minutes: StrictBool = False
     """Part of the ten-minute plan."""
     box: Box

@@ -11,9 +11,10 @@ Nothing a parent wrote is remembered here after the bytes are made, not even as 
 """
 
 from perinatal.paper.brand import Brand, read_logo
+from perinatal.paper.fitting import Fit, Way, fitting
 from perinatal.paper.logo import LogoNotTaken, Reason
 from perinatal.paper.look import Edition, Paper
-from perinatal.paper.press import TooManyWords, draw
+from perinatal.paper.press import TooManyWords, draw, pages_of, panels_of
 from perinatal.paper.press.qr import qr_code
 from perinatal.paper.sheet import Sheet
 from perinatal.paper.sheets import (
@@ -23,6 +24,7 @@ from perinatal.paper.sheets import (
     Mark,
     Picks,
     PocketCard,
+    birth_pages,
     booklet,
     card_picks,
     half_card,
@@ -38,8 +40,10 @@ from perinatal.paper.sheets import (
     receipt_happened,
     receipt_sheet,
     said_items,
+    side_by_side,
     usual_picks,
     with_mark,
+    zines,
 )
 
 __all__ = [
@@ -49,6 +53,7 @@ __all__ = [
     "Extras",
     "Filling",
     "LogoNotTaken",
+    "Fit",
     "Mark",
     "Paper",
     "Picks",
@@ -56,15 +61,20 @@ __all__ = [
     "Reason",
     "Sheet",
     "TooManyWords",
+    "Way",
+    "birth_pages",
     "booklet",
     "card_picks",
     "draw",
+    "fitting",
     "invitation_card",
     "made_for",
     "member_words_card",
     "half_card",
     "names_a_drug",
     "offered_on_a_card",
+    "pages_of",
+    "panels_of",
     "plan_words_card",
     "pocket_card",
     "printable",
@@ -74,6 +84,8 @@ __all__ = [
     "receipt_happened",
     "receipt_sheet",
     "said_items",
+    "side_by_side",
     "usual_picks",
     "with_mark",
+    "zines",
 ]

@@ -5,6 +5,7 @@ The sizes follow RNIB Clear Print, UKAAF G003 and the CMS Toolkit; text has a co
 
 from enum import StrEnum
 from functools import cache
+from typing import assert_never
 
 from pydantic import BaseModel
 
@@ -23,6 +24,8 @@ class Edition(StrEnum):
 
     STANDARD = "standard"
     LARGE = "large"
+    COMPACT = "compact"
+    """For what has to be read at one glance, on one page, and only there."""
 
 
 class Color(BaseModel, frozen=True):
@@ -106,6 +109,19 @@ class Type(BaseModel, frozen=True):
         sizes = ("size", "lead", "before", "after", "indent")
         return self.model_copy(update={name: round(getattr(self, name) * by, 2) for name in sizes})
 
+    def compact(self) -> "Type":
+        """The same, smaller, but no smaller than what everybody can be asked to read."""
+        smaller = self.scaled(_COMPACT)
+        return smaller.model_copy(update={"size": max(12, smaller.size), "lead": max(17, smaller.lead)})
+
+    def pocket(self) -> "Type":
+        """The same, for a pocket. Only beside a paper with larger words."""
+        smaller = self.scaled(_POCKET)
+        return smaller.model_copy(update={"size": max(9.5, smaller.size), "lead": max(13, smaller.lead * 0.96)})
+
+
+_COMPACT = 12 / 14
+_POCKET = 9.5 / 14
 
 _TYPES: dict[Role, Type] = {
     Role.TITLE: Type(size=28, lead=34, bold=True, color=PLUM, after=12, keep_with_next=True),
@@ -202,6 +218,8 @@ class Look(BaseModel, frozen=True):
     hairline: float = 0.75
     beside: float = 2.25
     cell_pad: float = 6
+    column_gap: float = 7 * MM
+    """Between two languages side by side."""
 
 
 QUIET_ZONE = 4
@@ -232,9 +250,18 @@ def _larger(role: Role) -> float:
 @cache
 def look_of(paper: Paper, edition: Edition) -> Look:
     """The numbers for this edition on this paper."""
-    frame = _FRAMES[paper]
-    if edition is Edition.STANDARD:
-        return Look(frame=frame, card=CardSize(), types=_TYPES, measure=145 * MM)
+    match edition:
+        case Edition.STANDARD:
+            return Look(frame=_FRAMES[paper], card=CardSize(), types=_TYPES, measure=145 * MM)
+        case Edition.LARGE:
+            return _large(_FRAMES[paper])
+        case Edition.COMPACT:
+            return _compact(_FRAMES[paper])
+        case other:
+            assert_never(other)
+
+
+def _large(frame: Frame) -> Look:
     return Look(
         frame=frame,
         card=CardSize().scaled(_LARGE_CARD),
@@ -245,3 +272,9 @@ def look_of(paper: Paper, edition: Edition) -> Look:
         tick_box=20,
         ornament_above=24,
     )
+
+
+def _compact(frame: Frame) -> Look:
+    types = {role: type_ if role.startswith("card") else type_.compact() for role, type_ in _TYPES.items()}
+    close = frame.model_copy(update={"top": 15 * MM, "bottom": 21 * MM, "footer": 10 * MM})
+    return Look(frame=close, card=CardSize(), types=types, measure=close.text_width, cell_pad=3)

@@ -161,6 +161,18 @@ class NextPage(_Block, frozen=True):
     """What follows begins on a new page, or on the next half of a card."""
 
 
+class Beside(_Block, frozen=True):
+    """The same in two languages, side by side and read one after the other. Words of the parent's are never in it.
+
+    Both are of one kind; of an answer only the question, of lines only the label.
+    """
+
+    first: "Heading | Paragraph | Answer | Stand | Points | Lines"
+    second: "Heading | Paragraph | Answer | Stand | Points | Lines"
+    language: str
+    """Of the second."""
+
+
 CardBlock = Paragraph | Answer | NumberedWords | Square | NextPage
 
 
@@ -204,12 +216,14 @@ class Layout(StrEnum):
     """Cards to cut out, as many as fit on a page."""
     FOLD = "fold"
     """One page folded twice, with its first words outside."""
+    ZINE = "zine"
+    """One page of eight small ones, folded and cut once."""
 
 
 Spoken = Cover | Heading | Paragraph | Answer | Stand
 Arranged = Points | Steps | Sources | Table | Contents
 DrawnBlock = Square | Choices | Lines | Drawing
-Block = Spoken | Arranged | DrawnBlock | NextPage | Card | Cards
+Block = Spoken | Arranged | DrawnBlock | NextPage | Card | Cards | Beside
 
 
 class Sheet(BaseModel, frozen=True, extra="forbid"):

@@ -1,4 +1,4 @@
-"""Every number of what is not a plain page: posters, cards to cut out, leaflets to fold, and the band of a brand."""
+"""Every number of what is not a plain page: posters, cards to cut out, what is folded, and the band of a brand."""
 
 from functools import cache
 
@@ -95,3 +95,33 @@ def fold_look(paper: Paper) -> Look:
     return page.model_copy(
         update={"frame": frame, "types": {**page.types, **small}, "measure": frame.text_width, "drawing": 60}
     )
+
+
+PANELS = 8
+"""Small pages on one sheet of paper, four beside each other."""
+
+
+def turned_frame(paper: Paper) -> Frame:
+    """The whole paper, lying on its long side."""
+    frame = look_of(paper, Edition.STANDARD).frame
+    return frame.model_copy(update={"width": frame.height, "height": frame.width})
+
+
+@cache
+def pocket_look(paper: Paper) -> Look:
+    """The numbers for one of eight small pages on this paper."""
+    whole = turned_frame(paper)
+    panel = Frame(
+        width=whole.width / (PANELS / 2),
+        height=whole.height / 2,
+        top=7 * MM,
+        bottom=12.5 * MM,
+        footer=7.5 * MM,
+        inner=6.5 * MM,
+        outer=6.5 * MM,
+    )
+    types = {
+        role: type_ if role.startswith("card") else type_.pocket()
+        for role, type_ in look_of(paper, Edition.STANDARD).types.items()
+    }
+    return Look(frame=panel, card=CardSize(), types=types, measure=panel.text_width, writing_line=24, cell_pad=2)

@@ -9,10 +9,11 @@ This is the one door between the pages and what is kept or printed. It never kno
 from perinatal.library import Bundle, Drawer, Printable, Shape, Shelf, languages, shelf
 from perinatal.paper import Brand, Edition, Extras, LogoNotTaken, Paper, Picks, qr_code
 from perinatal.toolkit.addressing import GOALS, TOPICS
-from perinatal.toolkit.copying import CopySheet
+from perinatal.toolkit.copying import NoRoom
 from perinatal.toolkit.covered import part_of_item
 from perinatal.toolkit.handing import Showing
 from perinatal.toolkit.inviting import EnoughInvited
+from perinatal.toolkit.laying_out import CopySheet
 from perinatal.toolkit.linking import Made, NothingToHandOut, Wanted
 from perinatal.toolkit.offering import CopyItem, CopyOffer, LeftOut, Why
 from perinatal.toolkit.open_plan import NotKeptYet, OpenPlan
@@ -61,6 +62,7 @@ __all__ = [
     "Line",
     "Made",
     "Member",
+    "NoRoom",
     "NotKeptYet",
     "Offer",
     "NoSuchThing",

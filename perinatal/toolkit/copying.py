@@ -7,24 +7,26 @@ made from the turns that go in and from nothing else, so that what stays out cha
 import asyncio
 from collections.abc import Callable
 from datetime import date
-from enum import StrEnum
+
+from pydantic import BaseModel, Field
 
 from perinatal.care import CarePlan, Reader
 from perinatal.care.said import Printed
 from perinatal.library import shelf
-from perinatal.paper import Picks, Sheet, booklet, draw, made_for, with_mark
+from perinatal.paper import Fit, with_mark
+from perinatal.toolkit.laying_out import CopySheet, drawn, laid_out
 from perinatal.toolkit.offering import CopyOffer, offer
 from perinatal.toolkit.open_plan import OpenPlan
-from perinatal.toolkit.printing import Copy, day_here
+from perinatal.toolkit.printing import Copy
 from perinatal.toolkit.record import mark_of
 from perinatal.toolkit.saying import Saying
 
 
-class CopySheet(StrEnum):
-    """What can be printed of a plan for a reader."""
+class NoRoom(BaseModel, frozen=True):
+    """What a paper says shorter than the parent did, or not at all: titles, for her screen."""
 
-    BOOKLET = "booklet"
-    """All that was chosen, page after page."""
+    shortened: tuple[str, ...] = Field(repr=False)
+    left_off: tuple[str, ...] = Field(repr=False)
 
 
 class Copying:
@@ -37,22 +39,28 @@ class Copying:
         """What a copy for this reader may hold today, and what stays out. Hidden parts are in neither."""
         return offer(plan.turns, reader, shelf(language), self._today())
 
+    def no_room(self, plan: OpenPlan, reader: Reader, copy: Copy, *, keep: frozenset[str], sheet: CopySheet) -> NoRoom:
+        """What such a paper would say shorter, or not at all. The paper says so too; nothing is cut at an edge."""
+        words = shelf(copy.language)
+        titles = {id: question.ask for id, question in words.questions.items()}
+        titles |= {id: topic.title for id, topic in words.topics.items()}
+        fit = self._fit(plan, reader, copy, keep, sheet)
+        shortened, left_off = (tuple(titles[id] for id in ids) for ids in (fit.shortened, fit.left_off))
+        return NoRoom(shortened=shortened, left_off=left_off)
+
     async def print(
         self, plan: OpenPlan, reader: Reader, copy: Copy, *, keep: frozenset[str], sheet: CopySheet = CopySheet.BOOKLET
     ) -> bytes:
         """A paper with these items, as far as the reader may have them. That it was printed is noted before."""
         await self._saying.say(plan, Printed(sheet=sheet, reader=reader), copy.language)
-        made = self._sheet(plan, reader, copy, keep)
-        return await asyncio.to_thread(draw, made, paper=copy.paper, edition=copy.edition)
+        made = self._fit(plan, reader, copy, keep, sheet).sheet
+        if reader is Reader.ME and sheet is CopySheet.BOOKLET:  # others are not told how much else was said
+            made = with_mark(made, mark_of(plan.opened.head), shelf(copy.language))
+        return await asyncio.to_thread(drawn, made, copy, sheet)
 
-    def _sheet(self, plan: OpenPlan, reader: Reader, copy: Copy, keep: frozenset[str]) -> Sheet:
-        words = shelf(copy.language)
+    def _fit(self, plan: OpenPlan, reader: Reader, copy: Copy, keep: frozenset[str], sheet: CopySheet) -> Fit:
         says = CarePlan.for_copy(reader, plan.turns, self._kept(plan, reader, copy.language, keep))
-        everything = Picks(questions=frozenset(words.questions), topics=frozenset(words.topics))
-        sheet = booklet(says, words, self._today(), picks=everything, day_of=day_here)
-        if reader is Reader.ME:  # how much else was said stands in no paper for others
-            return with_mark(sheet, mark_of(plan.opened.head), words)
-        return made_for(reader, sheet, words)
+        return laid_out(says, reader, copy, sheet, self._today())
 
     def _kept(self, plan: OpenPlan, reader: Reader, language: str, keep: frozenset[str]) -> frozenset[str]:
         """Of these items, those the reader may have now: somebody may have closed one since they were offered."""

@@ -19,6 +19,8 @@ class Copy(BaseModel, frozen=True):
     """In black and its greys only."""
     sample: bool = False
     """Only to be shown around: it says so across each page."""
+    beside: str = ""
+    """A second language beside the first, where a sheet can hold two; empty for one."""
 
 
 def booklet_of(plan: CarePlan, language: str, made: date, *, all_of_it: bool) -> Sheet:

@@ -12,6 +12,7 @@ from pikepdf import Array, Dictionary
 
 from perinatal.paper.sheet import (
     Answer,
+    Beside,
     Block,
     Card,
     CardBlock,
@@ -109,9 +110,23 @@ def _said(block: Block | CardBlock | SideBlock, sheet: Sheet) -> Iterator[str]:
         case Contents():
             yield block.words
             at = sheet.blocks.index(block)
-            for heading in sheet.blocks[at:]:
+            for each in sheet.blocks[at:]:
+                heading = each.first if isinstance(each, Beside) else each
                 if isinstance(heading, Heading) and heading.level == 2:
                     yield f"{heading.words} #"
+        case Beside():
+            yield from _beside(block, sheet)
+            return
+
+
+def _beside(block: Beside, sheet: Sheet) -> Iterator[str]:
+    match block.first, block.second:
+        case Points(items=items), Points(items=others):
+            for item, other in zip(items, others, strict=True):
+                yield from ("•", item.words, other.words)
+        case first, second:
+            for each in (first, second):
+                yield from _said(each, sheet)
         case NextPage() | Drawing():
             return
 

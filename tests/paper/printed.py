@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from perinatal.care import Reader
+from perinatal.care import CarePlan, Reader
 from perinatal.library import shelf
 from perinatal.paper import (
     Edition,
@@ -13,13 +13,14 @@ from perinatal.paper import (
     draw,
     half_card,
     invitation_card,
-    made_for,
     member_words_card,
     plan_words_card,
     pocket_card,
     receipt_sheet,
     with_mark,
 )
+from perinatal.toolkit import Copy, CopySheet
+from perinatal.toolkit.laying_out import drawn, laid_out
 from tests.paper.sample import (
     LONG_ANSWER,
     LONG_WORD,
@@ -34,9 +35,18 @@ from tests.paper.sample import (
 )
 
 LANGUAGES = ("en", "es")
-KINDS = ("booklet", "copy", "pocket card", "plan words", "half card", "member words", "invitation", "receipt")
+PAPERS = ("booklet", "pocket card", "plan words", "half card", "member words", "invitation", "receipt")
+COPIES = {
+    "copy": (CopySheet.BOOKLET, False),
+    "copy in two languages": (CopySheet.BOOKLET, True),
+    "birth page": (CopySheet.PAGE, False),
+    "birth page in two languages": (CopySheet.PAGE, True),
+    "zine": (CopySheet.ZINE, False),
+}
+"""Copies for the birth team: which sheet, and whether two languages stand side by side."""
+KINDS = (*PAPERS, *COPIES)
 MARK = Mark(entries=1204, digest="AAAQEAYEAUDAOCAJBIFQYDIOB4")
-FORMS = [(paper, edition) for paper in Paper for edition in Edition]
+FORMS = [(paper, edition) for paper in Paper for edition in (Edition.STANDARD, Edition.LARGE)]
 EVERY = [(kind, language, *form) for kind in KINDS for language in LANGUAGES for form in FORMS]
 HARD = {
     "nothing": [""],
@@ -47,14 +57,16 @@ HARD = {
 
 
 @cache
-def sheet(kind: str, language: str) -> Sheet:
-    """A sheet with all it can say."""
+def sheet(kind: str, language: str, paper: Paper = Paper.A4, edition: Edition = Edition.STANDARD) -> Sheet:
+    """A sheet with all it can say; of a copy that has to fit, all that fits."""
+    if kind in COPIES:
+        return copy_of(
+            kind, small(language) if kind.startswith("copy") else full(language), ask(language, paper, edition)
+        )
     plan, words = small(language) if kind == "small booklet" else full(language), shelf(language)
     match kind:
         case "booklet" | "small booklet":
             return with_mark(booklet(plan, words, MADE, picks=all_of(plan)), MARK, words)
-        case "copy":
-            return made_for(Reader.BIRTH, booklet(small(language), words, MADE), words)
         case "pocket card":
             card = pocket_card(plan, words, MADE, picks=all_of(plan), drug_words=True)
             return with_mark(card.sheet, MARK, words)
@@ -72,13 +84,35 @@ def sheet(kind: str, language: str) -> Sheet:
             raise AssertionError(kind)
 
 
-def hard_sheet(kind: str, name: str) -> Sheet:
+def ask(language: str, paper: Paper = Paper.A4, edition: Edition = Edition.STANDARD) -> Copy:
+    """A copy in this language, and in the other beside it where there are two."""
+    other = next(each for each in LANGUAGES if each != language)
+    return Copy(language=language, paper=paper, edition=edition, beside=other)
+
+
+def copy_of(kind: str, plan: CarePlan, asked: Copy) -> Sheet:
+    """A copy for the birth team of all a plan says."""
+    which, two = COPIES[kind]
+    asked = asked if two else asked.model_copy(update={"beside": ""})
+    return laid_out(plan, Reader.BIRTH, asked, which, MADE).sheet
+
+
+def hard_sheet(kind: str, name: str, paper: Paper = Paper.A4, edition: Edition = Edition.STANDARD) -> Sheet:
     """A sheet with words that are hard to set."""
     plan, words = with_answers(HARD[name]), shelf("en")
+    if kind in COPIES:
+        return copy_of(kind, plan, ask("en", paper, edition))
     return booklet(plan, words, MADE) if kind == "booklet" else pocket_card(plan, words, MADE).sheet
 
 
 @cache
 def pdf(kind: str, language: str, paper: Paper, edition: Edition) -> bytes:
     """The same, drawn."""
-    return draw(sheet(kind, language), paper=paper, edition=edition)
+    return drawn_as(kind, sheet(kind, language, paper, edition), paper, edition)
+
+
+def drawn_as(kind: str, asked: Sheet, paper: Paper, edition: Edition) -> bytes:
+    """A sheet of this kind, as it is drawn."""
+    if kind in COPIES:
+        return drawn(asked, ask("en", paper, edition), COPIES[kind][0])
+    return draw(asked, paper=paper, edition=edition)

@@ -1,6 +1,7 @@
 import pytest
 
 from perinatal.paper.look import MM, SAFE_EDGE, TEXT_COLORS, Color, Edition, Paper, Role, look_of
+from perinatal.paper.sizes import pocket_look
 
 CARD_ROLES = {role for role in Role if role.startswith("card")}
 
@@ -25,8 +26,10 @@ def test_all_words_are_in_a_color_that_stands_out(paper: Paper, edition: Edition
 @pytest.mark.parametrize("paper", Paper)
 def test_words_are_large_enough(paper: Paper) -> None:
     standard, large = look_of(paper, Edition.STANDARD), look_of(paper, Edition.LARGE)
+    compact, pocket = look_of(paper, Edition.COMPACT), pocket_look(paper)
     for role in set(Role) - CARD_ROLES:
-        assert standard.types[role].size >= 12
+        assert min(standard.types[role].size, compact.types[role].size) >= 12
+        assert pocket.types[role].size >= 9.5
     for role in (Role.BODY, Role.PARENT, Role.QUESTION, Role.ITEM, *CARD_ROLES):
         assert large.types[role].size >= 18
 

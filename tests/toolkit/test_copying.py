@@ -8,7 +8,7 @@ import pytest
 from perinatal.care import Audience, Reader, ShareAnswer
 from perinatal.care.said import Printed
 from perinatal.library import shelf
-from perinatal.toolkit import Copy, CouldNotKeep, Why
+from perinatal.toolkit import Copy, CopySheet, CouldNotKeep, Edition, Why
 from tests.toolkit.company import Room
 from tests.toolkit.conftest import COPY, FullDisk, Place, do
 from tests.toolkit.planted import FOR_THEM, MARKS, OTHERS, everything_in, tell
@@ -25,18 +25,30 @@ def left_out(place: Place, reader: Reader) -> dict[str, Why]:
     return {left.id: left.why for left in place.toolkit.copies.offer(place.plan, reader, "en").left_out}
 
 
-def printed(place: Place, reader: Reader, keep: frozenset[str] = ALL, copy: Copy = COPY) -> str:
-    return everything_in(do(place.toolkit.copies.print(place.plan, reader, copy, keep=keep)))
+def printed(
+    place: Place, reader: Reader, keep: frozenset[str] = ALL, sheet: CopySheet = CopySheet.BOOKLET, copy: Copy = COPY
+) -> str:
+    return everything_in(do(place.toolkit.copies.print(place.plan, reader, copy, keep=keep, sheet=sheet)))
 
 
-def test_a_copy_for_the_birth_team_holds_none_of_the_marks_of_what_is_not_shared_with_it(place: Place) -> None:
+@pytest.mark.parametrize("beside", ["", "es"])
+@pytest.mark.parametrize("sheet", CopySheet)
+def test_a_copy_for_the_birth_team_holds_none_of_the_marks_of_what_is_not_shared_with_it(
+    place: Place, sheet: CopySheet, beside: str
+) -> None:
     tell(place, MARKS)
 
-    found = printed(place, Reader.BIRTH)
+    found = printed(place, Reader.BIRTH, sheet=sheet, copy=COPY.model_copy(update={"beside": beside}))
 
     assert len(MARKS) > 20
     assert [mark for mark in MARKS if mark in found.casefold()] == []
-    assert [words for words in FOR_THEM if words not in found] == []
+    assert FOR_THEM[0] in found
+
+
+def test_it_holds_all_that_is_shared_with_it(place: Place) -> None:
+    tell(place, MARKS)
+
+    assert [words for words in FOR_THEM if words not in printed(place, Reader.BIRTH)] == []
 
 
 def test_the_marks_are_there_to_be_found(place: Place) -> None:
@@ -54,10 +66,14 @@ def test_what_is_left_out_changes_no_byte_of_a_copy(place: Place, tmp_path: Path
     tell(other, OTHERS)
     do(other.toolkit.answer(other.plan, "B8", "one answer more", "en"))
 
-    copies = [do(each.toolkit.copies.print(each.plan, Reader.BIRTH, COPY, keep=ALL)) for each in (place, other)]
-
+    for sheet in CopySheet:
+        made = [printed_by(each, sheet) for each in (place, other)]
+        assert made[0] == made[1]
     other.toolkit.close()
-    assert copies[0] == copies[1]
+
+
+def printed_by(place: Place, sheet: CopySheet) -> bytes:
+    return do(place.toolkit.copies.print(place.plan, Reader.BIRTH, COPY, keep=ALL, sheet=sheet))
 
 
 def test_the_parent_can_leave_more_out_and_never_put_more_in(place: Place) -> None:
@@ -198,3 +214,26 @@ def test_what_cannot_be_noted_is_not_printed(place: Place) -> None:
 
     with pytest.raises(CouldNotKeep):
         printed(place, Reader.BIRTH)
+
+
+def test_what_there_is_no_room_for_is_told_to_her_by_its_title(place: Place) -> None:
+    place.answer("Ana")
+    place.answer("Stay with me. " * 280, question="I14")
+    toolkit, plan = place.toolkit, place.plan
+
+    told = {
+        sheet: toolkit.copies.no_room(plan, Reader.BIRTH, COPY, keep=ALL, sheet=sheet)
+        for sheet in (CopySheet.BOOKLET, CopySheet.PAGE)
+    }
+
+    assert told[CopySheet.BOOKLET].shortened == ()
+    assert told[CopySheet.PAGE].shortened == (EN.questions["I14"].ask,)
+    assert not any(isinstance(turn.said, Printed) for turn in plan.turns), "to look is not to print"
+
+
+@pytest.mark.parametrize("sheet", CopySheet)
+def test_every_sheet_is_printed_large_too(place: Place, sheet: CopySheet) -> None:
+    place.answer("Ana")
+    large = Copy(language="es", edition=Edition.LARGE, beside="en")
+
+    assert "Ana" in printed(place, Reader.BIRTH, sheet=sheet, copy=large)

@@ -2,12 +2,24 @@
 
 from dataclasses import dataclass
 
+from perinatal.paper import sheet as said
 from perinatal.paper.look import Look, Role
 from perinatal.paper.press.letters import Letters
 from perinatal.paper.press.lines import break_lines
 from perinatal.paper.press.paragraph import Label, Paragraph
 from perinatal.paper.press.slab import Slab
 from perinatal.paper.press.tree import Node
+
+VOICES = {
+    said.Voice.OURS: Role.BODY,
+    said.Voice.LEAD: Role.LEAD,
+    said.Voice.QUIET: Role.QUIET,
+    said.Voice.LABEL: Role.LABEL,
+    said.Voice.PARENT: Role.PARENT,
+    said.Voice.WISH: Role.WISH,
+}
+HEADINGS = {1: Role.TITLE, 2: Role.CHAPTER, 3: Role.PART}
+BULLET = "\u2022"
 
 
 @dataclass(frozen=True)

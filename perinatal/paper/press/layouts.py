@@ -1,4 +1,4 @@
-"""Where everything stands: pages that follow each other, one poster, cards to cut out, or a leaflet to fold."""
+"""Where everything stands: pages that follow each other, one poster, cards to cut out, what is folded."""
 
 from typing import assert_never
 
@@ -11,6 +11,7 @@ from perinatal.paper.press.laid import At, Laid, foot
 from perinatal.paper.press.letters import Letters
 from perinatal.paper.press.setting import Setter
 from perinatal.paper.press.two_sided import cards_in_a_set
+from perinatal.paper.press.zine import zine
 from perinatal.paper.sheet import Cards, Layout, Sheet
 from perinatal.paper.sizes import POSTER_SIZES, cards_look, poster_look
 
@@ -31,8 +32,15 @@ def lay_out(sheet: Sheet, paper: Paper, edition: Edition) -> Laid:
         case Layout.FOLD:
             folded = fold(sheet, paper) if edition is Edition.STANDARD else None
             return folded or _pages(sheet, look_of(paper, edition))
+        case Layout.ZINE:
+            return zine(sheet, paper)
         case other:
             assert_never(other)
+
+
+def pages_of(sheet: Sheet, *, paper: Paper, edition: Edition) -> int:
+    """How many pages the sheet takes."""
+    return len(lay_out(sheet, paper, edition).pages)
 
 
 def _pages(sheet: Sheet, look: Look, setter: Setter | None = None) -> Laid:

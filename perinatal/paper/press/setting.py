@@ -5,9 +5,10 @@ from typing import assert_never
 from perinatal.paper import sheet as said
 from perinatal.paper.look import Look, Role
 from perinatal.paper.press import shapes
+from perinatal.paper.press.beside import set_beside
 from perinatal.paper.press.card_setting import set_card
 from perinatal.paper.press.contents import ContentsLine
-from perinatal.paper.press.desk import Desk, listing
+from perinatal.paper.press.desk import BULLET, HEADINGS, VOICES, Desk, listing
 from perinatal.paper.press.drawing import Drawing
 from perinatal.paper.press.letters import Letters
 from perinatal.paper.press.outline import Spot
@@ -18,17 +19,7 @@ from perinatal.paper.press.table import Row, Table
 from perinatal.paper.press.tree import Node, scope
 from perinatal.paper.press.two_sided import set_cards
 
-_VOICES = {
-    said.Voice.OURS: Role.BODY,
-    said.Voice.LEAD: Role.LEAD,
-    said.Voice.QUIET: Role.QUIET,
-    said.Voice.LABEL: Role.LABEL,
-    said.Voice.PARENT: Role.PARENT,
-    said.Voice.WISH: Role.WISH,
-}
-_HEADINGS = {1: Role.TITLE, 2: Role.CHAPTER, 3: Role.PART}
 _CHAPTER = 2
-_BULLET = "\u2022"
 
 
 class Setter:
@@ -72,10 +63,19 @@ class Setter:
                 return set_card(block, self.desk)
             case said.Cards():
                 return set_cards(block, self.desk, self.sets_of_cards)
+            case said.Beside():
+                return self._beside(block)
             case said.NextPage():
                 return []
             case other:
                 assert_never(other)
+
+    def _beside(self, block: said.Beside) -> list[Slab]:
+        made = set_beside(block, self.desk)
+        if isinstance(block.first, said.Heading):
+            made[0].spot = self.spots[self._met]
+            self._met += 1
+        return made
 
     def _spoken(self, block: said.Spoken) -> list[Slab]:
         match block:
@@ -84,7 +84,7 @@ class Setter:
             case said.Heading():
                 return [self._heading(block.level, block.words)]
             case said.Paragraph():
-                return self.desk.words(block.words, _VOICES[block.voice], language=block.language)
+                return self.desk.words(block.words, VOICES[block.voice], language=block.language)
             case said.Answer():
                 return self._answer(block)
             case said.Stand():
@@ -98,7 +98,7 @@ class Setter:
         return [*made, *self.desk.words("\n".join(block.lines), Role.BODY)]
 
     def _heading(self, level: int, words: str) -> Slab:
-        made = self.desk.paragraph(words, _HEADINGS[level], self.root.add(f"H{level}"))
+        made = self.desk.paragraph(words, HEADINGS[level], self.root.add(f"H{level}"))
         made.spot = self.spots[self._met]
         self._met += 1
         return made
@@ -113,7 +113,7 @@ class Setter:
             case said.Points():
                 list_ = listing(self.root, "Disc")
                 return [
-                    self.desk.item(_BULLET, item.words, Role.ITEM, list_.add("LI"), language=item.language)
+                    self.desk.item(BULLET, item.words, Role.ITEM, list_.add("LI"), language=item.language)
                     for item in block.items
                 ]
             case said.Steps():
@@ -197,5 +197,7 @@ def _spots(block: said.Block) -> list[Spot]:
             return [Spot(block.level, block.words)]
         case said.Cover():
             return [Spot(1, block.title)]
+        case said.Beside(first=said.Heading() as first):
+            return _spots(first)
         case _:
             return []

@@ -4,6 +4,8 @@ Each file is one thing to print. A sheet never says more than was picked for it,
 heading, since headings become bookmarks.
 """
 
+from perinatal.paper.sheets.beside import side_by_side
+from perinatal.paper.sheets.birth_page import birth_pages
 from perinatal.paper.sheets.booklet import booklet
 from perinatal.paper.sheets.copied import made_for
 from perinatal.paper.sheets.drug_words import names_a_drug
@@ -13,6 +15,7 @@ from perinatal.paper.sheets.pocket_card import PocketCard, pocket_card
 from perinatal.paper.sheets.printable import Extras, Filling, printable
 from perinatal.paper.sheets.receipt import receipt_fields, receipt_happened, receipt_sheet
 from perinatal.paper.sheets.record import Mark, with_mark
+from perinatal.paper.sheets.zine import zines
 
 __all__ = [
     "Extras",
@@ -21,6 +24,7 @@ __all__ = [
     "Mark",
     "Picks",
     "PocketCard",
+    "birth_pages",
     "booklet",
     "card_picks",
     "invitation_card",
@@ -36,6 +40,8 @@ __all__ = [
     "receipt_happened",
     "receipt_sheet",
     "said_items",
+    "side_by_side",
     "usual_picks",
     "with_mark",
+    "zines",
 ]

@@ -92,7 +92,8 @@ def _decision(turn: Turn, shelf: Shelf, day_of: DayOf) -> list[Block]:
             blocks.append(Paragraph(words=shelf.say("paper.topics.words"), voice=Voice.LABEL))
         blocks.append(Paragraph(words=said.words, voice=Voice.PARENT, language=language))
     if said.look_again.strip():
-        blocks.append(_quiet(shelf.say("paper.topics.look_again", when=said.look_again.strip())))
+        blocks.append(Paragraph(words=shelf.say("paper.topics.look_again"), voice=Voice.LABEL))
+        blocks.append(Paragraph(words=said.look_again, voice=Voice.PARENT, language=language))
     return blocks
 
 

@@ -10,6 +10,7 @@ from perinatal.paper.sheet import Answer, Card, CardBlock, Heading, Paragraph, S
 from perinatal.paper.sheets.drug_words import names_a_drug
 from perinatal.paper.sheets.page import sheet_of
 from perinatal.paper.sheets.picks import Picks, card_picks, offered_on_a_card
+from perinatal.paper.sheets.shortening import shortened
 
 _LONGEST = 180
 """Letters of one answer on a card: about five lines. What is longer says that it goes on in the booklet."""
@@ -45,18 +46,9 @@ def pocket_card(
 
 
 def _whole(question: Question, words: str, language: str, shelf: Shelf) -> Answer:
-    shown, more = _cut(words)
+    shown, more = shortened(words, _LONGEST)
     note = shelf.say("paper.card.continues") if more else ""
     return Answer(question=question.ask, words=shown, language=language, note=note)
-
-
-def _cut(words: str) -> tuple[str, bool]:
-    """The words, or their beginning up to the end of a word, and whether there are more."""
-    whole = " ".join(words.split())
-    if len(whole) <= _LONGEST:
-        return whole, False
-    start = whole[:_LONGEST].rsplit(" ", 1)[0]
-    return f"{start}…", True
 
 
 def _sheet(blocks: list[CardBlock], shelf: Shelf, made: date) -> Sheet:

@@ -13,7 +13,7 @@ from perinatal.library import shelf
 from perinatal.paper import Edition, Paper, booklet, draw
 from perinatal.paper.look import SAFE_EDGE
 from tests.paper.audit import audit, plain, spoken
-from tests.paper.printed import EVERY, FORMS, HARD, LANGUAGES, hard_sheet, pdf, sheet
+from tests.paper.printed import COPIES, EVERY, FORMS, HARD, LANGUAGES, drawn_as, hard_sheet, pdf, sheet
 from tests.paper.sample import MADE, OWN, full, with_answers
 from tests.paper.vera import faults
 
@@ -36,15 +36,15 @@ def test_every_sheet_is_accessible_and_lasting(kind: str, language: str, paper: 
 @pytest.mark.parametrize(("kind", "language", "paper", "edition"), EVERY)
 def test_the_tree_says_what_the_sheet_says(kind: str, language: str, paper: Paper, edition: Edition) -> None:
     said = _tree_of(pdf(kind, language, paper, edition))
-    assert _without_numbers(said, spoken(sheet(kind, language))).fullmatch(said)
+    assert _without_numbers(said, spoken(sheet(kind, language, paper, edition))).fullmatch(said)
 
 
 @pytest.mark.parametrize("name", HARD)
-@pytest.mark.parametrize("kind", ["booklet", "pocket card"])
+@pytest.mark.parametrize("kind", ["booklet", "pocket card", *COPIES])
 def test_no_words_are_too_hard_to_print(kind: str, name: str) -> None:
-    asked = hard_sheet(kind, name)
     for paper, edition in FORMS:
-        drawn = draw(asked, paper=paper, edition=edition)
+        asked = hard_sheet(kind, name, paper, edition)
+        drawn = drawn_as(kind, asked, paper, edition)
         said = _tree_of(drawn)
         if name == "long words":
             assert said.replace(" ", "").startswith(spoken(asked).replace(" ", ""))
