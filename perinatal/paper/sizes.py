@@ -4,8 +4,13 @@ from functools import cache
 
 from perinatal.paper.look import MM, CardSize, Edition, Frame, Look, Paper, Role, Type, look_of
 
-POSTER_SIZES = ((40, 4.4), (36, 4.4), (32, 4.4), (29, 4.4), (26, 4.4), (24, 4.4), (22, 4.4), (22, 3.2), (22, 2.2))
+_DRAWINGS = (6.0, 4.4)
+POSTER_SIZES = (*((size, by) for size in (40, 37, 34, 31, 28, 26, 24, 22) for by in _DRAWINGS), (22, 3.2), (22, 2.2))
 """How large the words of a poster may be, and how many times larger its drawing; the first that fits is taken."""
+POSTER_SPREAD = 0.5
+"""How much further apart its parts may stand, in sizes of its words, so that a short poster fills its page."""
+POSTER_FREE = 0.8
+"""How much of the room below them its parts take by standing further apart."""
 _FIXED_ON_A_POSTER = frozenset({Role.QUIET, Role.SOURCE, Role.FOOTER, Role.BAND, Role.BAND_NAME})
 """What is read from near by."""
 

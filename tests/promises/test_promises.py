@@ -24,8 +24,8 @@ def said() -> Iterator[str]:
             yield from (*part.words, *part.points)
     for thing in words.printables.values():
         yield thing.about
-        for part in thing.parts:
-            yield from (*part.words, *part.points)
+        for printed in thing.parts:
+            yield from (*printed.words, *printed.points, *printed.steps)
 
 
 def names_of_tests(root: Path) -> set[str]:

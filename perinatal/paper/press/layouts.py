@@ -1,9 +1,10 @@
 """Where everything stands: pages that follow each other, one poster, cards to cut out, what is folded."""
 
+from dataclasses import replace
 from typing import assert_never
 
 from perinatal.paper.look import Edition, Look, Paper, look_of
-from perinatal.paper.press.band import band_of
+from perinatal.paper.press.band import Band, band_of
 from perinatal.paper.press.card import fit_across
 from perinatal.paper.press.flow import place
 from perinatal.paper.press.fold import fold
@@ -13,7 +14,7 @@ from perinatal.paper.press.setting import Setter
 from perinatal.paper.press.two_sided import cards_in_a_set
 from perinatal.paper.press.zine import zine
 from perinatal.paper.sheet import Cards, Layout, Sheet
-from perinatal.paper.sizes import POSTER_SIZES, cards_look, poster_look
+from perinatal.paper.sizes import POSTER_FREE, POSTER_SIZES, POSTER_SPREAD, cards_look, poster_look
 
 
 class TooManyWords(Exception):
@@ -65,8 +66,17 @@ def _poster(sheet: Sheet, paper: Paper) -> Laid:
         look = poster_look(paper, size, drawing)
         laid = _pages(sheet, look, Setter(sheet, look, letters))
         if len(laid.pages) == 1:
-            return laid
+            return replace(laid, pages=[_spread(laid.pages[0], laid, most=size * POSTER_SPREAD)])
     raise TooManyWords
+
+
+def _spread(page: list[At], laid: Laid, *, most: float) -> list[At]:
+    """The same page with its parts as far apart as there is room for; a band stays where it is."""
+    words = [at for at in page if not isinstance(at.slab, Band)]
+    foot = max((at.top + at.slab.room - at.slab.height for at in page if isinstance(at.slab, Band)), default=0)
+    free = words[-1].top - words[-1].slab.height - max(foot, laid.setter.look.frame.bottom)
+    step = min(most, free * POSTER_FREE / max(1, len(words) - 1))
+    return [at._replace(top=at.top - step * index) for index, at in enumerate(words)] + page[len(words) :]
 
 
 def _cards(sheet: Sheet, look: Look) -> Laid:
