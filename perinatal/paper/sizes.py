@@ -4,9 +4,12 @@ from functools import cache
 
 from perinatal.paper.look import MM, CardSize, Edition, Frame, Look, Paper, Role, Type, look_of
 
-_DRAWINGS = (6.0, 4.4)
-POSTER_SIZES = (*((size, by) for size in (40, 37, 34, 31, 28, 26, 24, 22) for by in _DRAWINGS), (22, 3.2), (22, 2.2))
-"""How large the words of a poster may be, and how many times larger its drawing; the first that fits is taken."""
+POSTER_SIZES = (22, 24, 26, 28, 31, 34, 37, 40)
+"""How large the words of a poster may be; the largest at which all of them fit is taken."""
+POSTER_DRAWINGS = (2.2, 3.2, 4.4, 6.0)
+"""How many times larger than its words its drawing may be: small where there are many words."""
+USUAL_DRAWING = 2
+"""Which of these a drawing has while the size of the words is looked for."""
 POSTER_SPREAD = 0.5
 """How much further apart its parts may stand, in sizes of its words, so that a short poster fills its page."""
 POSTER_FREE = 0.8

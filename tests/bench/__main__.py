@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 
-from tests.bench import company, crowd, live, paper, phone, site, start, vault
+from tests.bench import company, crowd, live, paper, phone, shop, site, start, vault
 
 Row = tuple[str, float, str]
 PARTS: dict[str, Callable[[], list[Row]]] = {
@@ -12,6 +12,7 @@ PARTS: dict[str, Callable[[], list[Row]]] = {
     "live": live.rows,
     "crowd": crowd.rows,
     "paper": paper.rows,
+    "shop": shop.rows,
     "site": site.rows,
     "phone": phone.rows,
     "start": start.rows,

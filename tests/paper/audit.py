@@ -108,14 +108,12 @@ def _said(block: Block | CardBlock | SideBlock, sheet: Sheet) -> Iterator[str]:
         case Card() | Cards():
             yield from _on_cards(block, sheet)
         case Contents():
-            yield block.words
-            at = sheet.blocks.index(block)
-            for each in sheet.blocks[at:]:
-                heading = each.first if isinstance(each, Beside) else each
-                if isinstance(heading, Heading) and heading.level == 2:
-                    yield f"{heading.words} #"
+            after = [each.first if isinstance(each, Beside) else each for each in sheet.blocks]
+            chapters = [each for each in after if isinstance(each, Heading) and each.level == 2]
+            yield from (block.words, *(f"{chapter.words} #" for chapter in chapters))
         case Beside():
             yield from _beside(block, sheet)
+        case NextPage() | Drawing():
             return
 
 
@@ -127,8 +125,6 @@ def _beside(block: Beside, sheet: Sheet) -> Iterator[str]:
         case first, second:
             for each in (first, second):
                 yield from _said(each, sheet)
-        case NextPage() | Drawing():
-            return
 
 
 def _counted(block: Steps | Sources) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """Where everything stands: pages that follow each other, one poster, cards to cut out, what is folded."""
 
+from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import replace
 from typing import assert_never
 
@@ -14,7 +16,15 @@ from perinatal.paper.press.setting import Setter
 from perinatal.paper.press.two_sided import cards_in_a_set
 from perinatal.paper.press.zine import zine
 from perinatal.paper.sheet import Cards, Layout, Sheet
-from perinatal.paper.sizes import POSTER_FREE, POSTER_SIZES, POSTER_SPREAD, cards_look, poster_look
+from perinatal.paper.sizes import (
+    POSTER_DRAWINGS,
+    POSTER_FREE,
+    POSTER_SIZES,
+    POSTER_SPREAD,
+    USUAL_DRAWING,
+    cards_look,
+    poster_look,
+)
 
 
 class TooManyWords(Exception):
@@ -60,14 +70,39 @@ def _pages(sheet: Sheet, look: Look, setter: Setter | None = None) -> Laid:
 
 
 def _poster(sheet: Sheet, paper: Paper) -> Laid:
-    """One page in the largest words that fit."""
-    letters = Letters()
-    for size, drawing in POSTER_SIZES:
-        look = poster_look(paper, size, drawing)
-        laid = _pages(sheet, look, Setter(sheet, look, letters))
-        if len(laid.pages) == 1:
-            return replace(laid, pages=[_spread(laid.pages[0], laid, most=size * POSTER_SPREAD)])
-    raise TooManyWords
+    """One page in the largest words that fit, then with the largest drawing."""
+    tries = _Tries(sheet, paper)
+    size = tries.largest(POSTER_SIZES, lambda size: tries.fits(size, POSTER_DRAWINGS[USUAL_DRAWING])) or POSTER_SIZES[0]
+    drawing = tries.largest(POSTER_DRAWINGS, lambda drawing: tries.fits(size, drawing))
+    if drawing is None:
+        raise TooManyWords
+    laid = tries.laid(size, drawing)
+    return replace(laid, pages=[_spread(laid.pages[0], laid, most=size * POSTER_SPREAD)])
+
+
+class _Tries:
+    """One poster in several sizes. Words that fit in one size fit in every smaller one, so few need to be tried."""
+
+    def __init__(self, sheet: Sheet, paper: Paper) -> None:
+        self.sheet, self.paper, self.letters = sheet, paper, Letters()
+        self.done: dict[tuple[float, float], Laid] = {}
+
+    def laid(self, size: float, drawing: float) -> Laid:
+        """The poster in this size, which may be more than a page."""
+        if (size, drawing) not in self.done:
+            look = poster_look(self.paper, size, drawing)
+            self.done[size, drawing] = _pages(self.sheet, look, Setter(self.sheet, look, self.letters))
+        return self.done[size, drawing]
+
+    def fits(self, size: float, drawing: float) -> bool:
+        """Whether it is one page."""
+        return len(self.laid(size, drawing).pages) == 1
+
+    @staticmethod
+    def largest(sizes: tuple[float, ...], fits: Callable[[float], bool]) -> float | None:
+        """The largest of these that fits, or None."""
+        at = bisect_left(sizes, True, key=lambda size: not fits(size))
+        return sizes[at - 1] if at else None
 
 
 def _spread(page: list[At], laid: Laid, *, most: float) -> list[At]:

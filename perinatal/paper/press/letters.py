@@ -14,6 +14,10 @@ _SMALLEST_SHIFT = 0.4
 """Kerning below this, in 1/1000 em, is not worth its bytes."""
 
 
+_RISES = " Ts["
+"""In the code of letters of which one stands higher; how much higher is said in points."""
+
+
 class Setting(NamedTuple):
     """Some letters, ready to be drawn: their width in points, and the inside of a TJ array."""
 
@@ -29,6 +33,8 @@ class Letters:
         self.boxed = False
         """Whether a sign had to be drawn as a box."""
         self._settings: dict[tuple[str, Face, float], Setting] = {}
+        self._shapes: dict[tuple[str, Face], Setting] = {}
+        """As wide as at a size of 1000; the same letters are shaped once, whatever sizes are tried."""
         self._used: dict[Face, dict[int, str]] = {}
         self._names: dict[Face, str] = {}
 
@@ -45,7 +51,7 @@ class Letters:
         key = (letters, of, size)
         setting = self._settings.get(key)
         if setting is None:
-            setting = self._settings[key] = self._shape(letters, of, size)
+            setting = self._settings[key] = self._sized(letters, of, size)
         return setting
 
     def embed(self, file: File) -> bytes:
@@ -55,6 +61,12 @@ class Letters:
         ]
         return b"<<" + b"".join(entries) + b">>"
 
+    def _sized(self, letters: str, of: Face, size: float) -> Setting:
+        shape = self._shapes.get((letters, of))
+        if shape is None or _RISES in shape.code:
+            shape = self._shapes[letters, of] = self._shape(letters, of, size)
+        return Setting(shape.width * size / 1000, shape.code)
+
     def _shape(self, letters: str, of: Face, size: float) -> Setting:
         used = self._used.setdefault(of, {})
         parts: list[str] = []
@@ -63,7 +75,7 @@ class Letters:
             _remember(used, glyph.number, glyph.characters)
             if glyph.up != rise:
                 rise = glyph.up
-                parts.append(f"]TJ {number(rise * size / 1000)} Ts[")
+                parts.append(f"]TJ {number(rise * size / 1000)}{_RISES}")
             shift = pending + glyph.across
             if abs(shift) > _SMALLEST_SHIFT:
                 parts.append(str(-round(shift)))
@@ -74,7 +86,7 @@ class Letters:
             parts.append(str(-round(pending)))
         if rise:
             parts.append("]TJ 0 Ts[")
-        return Setting(width * size / 1000, "".join(parts).replace("><", ""))
+        return Setting(width, "".join(parts).replace("><", ""))
 
 
 def _remember(used: dict[int, str], glyph: int, characters: str) -> None:
