@@ -89,6 +89,7 @@ PLANTED = [
     (WELCOME, "count = 2", "count = 200", WELCOME, "welcome", "parts[0].lines[0].count", "out of range"),
     (WELCOME, "count = 2", "count = 4", "es/printables/welcome.toml", "parts[0]", "lines[0].count", "but 4 in en"),
     (WELCOME, "count = 3", "count = 4", "es/printables/welcome.toml", "parts[0]", "questions[0].count", "but 4 in en"),
+    (WELCOME, "= true\n[[", "= false\n[[", "es/printables/welcome.toml", "parts[0]", "new_page", "but False in en"),
     (WELCOME, "new_page = true", "", WELCOME, "parts[0]", "new_page", "missing: es has it"),
     (WELCOME, '"A1"', '"A9"', WELCOME, "", "questions", "unknown id 'A9'"),
     (WELCOME, '["C01"]', '["C99"]', WELCOME, "", "topics", "unknown id 'C99'"),
