@@ -20,6 +20,7 @@ LONGEST_FIRST = (
     "tests/walk/test_hiding.py",
     "tests/walk/test_handing_over.py",
     "tests/start/test_first_start.py",
+    "tests/paper/test_things_last.py",
     "tests/vault/test_killed.py",
 )
 """What takes longest begins first, so that no worker is left alone with it at the end."""

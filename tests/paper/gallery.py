@@ -7,8 +7,8 @@ from pathlib import Path
 import pypdfium2
 
 from perinatal.library import shelf
-from perinatal.paper import Edition, Paper
-from tests.paper.things import LANGUAGES, THINGS, pdf
+from perinatal.paper import Paper, draw, printable
+from tests.paper.things import LANGUAGES, THINGS, thing
 
 _SCALE = 0.8
 _MOST_PAGES = 4
@@ -22,7 +22,7 @@ def main(folder: Path) -> None:
         for language in LANGUAGES:
             rows.append(f"<h2>{html.escape(shelf(language).printables[id].title)} <small>{id}, {language}</small></h2>")
             for mono in (False, True):
-                drawn = pdf(id, language, Paper.LETTER, Edition.STANDARD, mono)
+                drawn = draw(printable(thing(id, language), shelf(language)), paper=Paper.LETTER, mono=mono)
                 rows += [f"<img src={name} alt=''>" for name in _pictures(drawn, folder, f"{id}-{language}-{mono:d}")]
     style = "<style>body{background:#888;font-family:sans-serif}img{margin:4px;width:24%}</style>"
     (folder / "index.html").write_text(f"<!doctype html><meta charset=utf-8>{style}{''.join(rows)}", encoding="utf-8")

@@ -12,7 +12,6 @@ from perinatal.paper import Edition, Extras, Paper, Sheet, draw, printable
 from perinatal.paper.look import SAFE_EDGE
 from tests.paper.audit import audit, plain, spoken
 from tests.paper.things import EVERY, LANGUAGES, THINGS, pdf, sheet, thing
-from tests.paper.vera import faults
 
 SMALLEST = {Shape.POSTER: 22, Shape.CARDS: 8.5, Shape.SHEET: 13, Shape.FOLD: 12}
 """In points. What is small on purpose, the foot of a page and where facts come from, has 12 everywhere."""
@@ -24,11 +23,6 @@ def contents(drawn: bytes) -> str:
     """What is drawn on all pages, in PDF operators."""
     with pikepdf.open(io.BytesIO(drawn)) as opened:
         return "\n".join(page.Contents.read_bytes().decode("ascii") for page in opened.pages)
-
-
-@pytest.mark.parametrize("id", THINGS)
-def test_every_thing_is_accessible_and_lasting(id: str) -> None:
-    assert {one: told for one in EVERY if one[0] == id and (told := faults(pdf(*one)))} == {}
 
 
 @pytest.mark.parametrize("id", THINGS)
