@@ -56,12 +56,16 @@ def poster_look(paper: Paper, size: float, drawing: float) -> Look:
 def cards_look(paper: Paper, edition: Edition) -> Look:
     """Cards to cut out, with little above them, so that four stand on a page; large ones hold the same words."""
     page = look_of(paper, edition)
-    frame = page.frame.model_copy(update={"top": 9 * MM, "bottom": 15.5 * MM, "footer": 9 * MM})
     by = page.types[Role.CARD_TEXT].size / look_of(paper, Edition.STANDARD).types[Role.CARD_TEXT].size
     card = CardSize(mark=3 * MM, mark_off=0.7 * MM).scaled(by)
-    title = page.types[Role.TITLE].model_copy(update={"size": 16, "lead": 20, "after": 2})
-    quiet = page.types[Role.QUIET].model_copy(update={"before": 0, "after": 4})
-    types = {**page.types, Role.TITLE: title, Role.QUIET: quiet}
+    side = (page.frame.width - max(card.width, 2 * CardSize().width + card.gap)) / 2
+    frame = page.frame.model_copy(
+        update={"top": 10 * MM, "bottom": 15 * MM, "footer": 9 * MM, "inner": side, "outer": side}
+    )
+    title = page.types[Role.TITLE].model_copy(update={"size": 14, "lead": 17, "after": 0})
+    quiet = page.types[Role.QUIET].model_copy(update={"size": 12, "lead": 15, "before": 0, "after": 2})
+    source = page.types[Role.SOURCE].model_copy(update={"size": 12, "lead": 14, "after": 0, "indent": 0})
+    types = {**page.types, Role.TITLE: title, Role.QUIET: quiet, Role.SOURCE: source}
     return page.model_copy(update={"frame": frame, "card": card, "types": types, "measure": frame.text_width})
 
 

@@ -119,16 +119,23 @@ class Setter:
             case said.Steps():
                 return self._numbered([f"{at}." for at in range(1, len(block.items) + 1)], block.items, Role.STEP)
             case said.Sources():
-                label = self.desk.words(block.words, Role.QUIET)
-                label[-1].keep_with_next = True
-                marks = [f"[{at}]" for at in range(1, len(block.items) + 1)]
-                return [*label, *self._numbered(marks, block.items, Role.SOURCE)]
+                return self._sources(block)
             case said.Table():
                 return [self._table(block)]
             case said.Contents():
                 return self._contents(block)
             case other:
                 assert_never(other)
+
+    def _sources(self, block: said.Sources) -> list[Slab]:
+        """A small list; beside cards, which leave little room, one paragraph."""
+        marks = [f"[{at}]" for at in range(1, len(block.items) + 1)]
+        if self.sheet.layout is said.Layout.CARDS:
+            running = (words for each in zip(marks, block.items, strict=True) for words in each)
+            return self.desk.words(" ".join((block.words, *running)), Role.SOURCE)
+        label = self.desk.words(block.words, Role.QUIET)
+        label[-1].keep_with_next = True
+        return [*label, *self._numbered(marks, block.items, Role.SOURCE)]
 
     def _numbered(self, marks: list[str], items: tuple[str, ...], role: Role) -> list[Slab]:
         list_ = listing(self.root, "Decimal")

@@ -147,13 +147,13 @@ class _Row(Slab):
 
     def __init__(self, cards: list[_Card], look: Look) -> None:
         self.cards, self.look = cards, look
-        self.height, self.after = 2 * look.card.height + 2 * (look.card.mark + look.card.mark_off), 6
+        self.height = 2 * look.card.height
+        self.before = self.after = look.card.mark + look.card.mark_off  # two rows share the room for their marks
 
     def draw(self, ink: Ink, left: float, top: float) -> None:
         """Draw the marks, then what is said."""
         size, count = self.look.card, len(self.cards)
         x = (self.look.frame.width - count * size.width - (count - 1) * size.gap) / 2
-        top -= size.mark + size.mark_off
         for card in self.cards:
             draw_marks(ink, size, x, top)
             card.draw(ink, self.look, x, top)
