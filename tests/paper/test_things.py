@@ -11,7 +11,7 @@ from perinatal.library import Shape, shelf
 from perinatal.paper import Edition, Extras, Paper, Sheet, draw, printable
 from perinatal.paper.look import SAFE_EDGE
 from tests.paper.audit import audit, plain, spoken
-from tests.paper.things import EVERY, LANGUAGES, THINGS, pdf, sheet, thing
+from tests.paper.things import EVERY, LANGUAGES, SIZES, THINGS, pdf, sheet, thing
 
 SMALLEST = {Shape.POSTER: 22, Shape.CARDS: 8.5, Shape.SHEET: 13, Shape.FOLD: 12}
 """In points. What is small on purpose, the foot of a page and where facts come from, has 12 everywhere."""
@@ -99,7 +99,7 @@ def test_a_leaflet_is_one_page_and_its_outside_says_only_its_first_words() -> No
 def test_each_part_of_a_card_fits_on_its_side() -> None:
     for id, language, paper in all_in(Shape.CARDS):
         cards = -(-len(thing(id, language).parts) // 2)
-        for edition in Edition:
+        for edition in SIZES:
             # Each card turns its back once; of words that need more sides there would be more cards.
             turned = contents(pdf(id, language, paper, edition)).count("q -1 0 0 -1 ")
             one_set = draw(one_of(id, language), paper=paper, edition=edition)

@@ -9,6 +9,8 @@ from tests.paper.sample import MADE, all_of, full
 
 LANGUAGES = ("en", "es")
 THINGS = tuple(shelf("en").printables)
+SIZES = [Edition.STANDARD, Edition.LARGE]
+"""Compact is for birth preferences on one page, and for nothing else."""
 EDITIONS = {Shape.POSTER: [Edition.STANDARD]}
 """A poster is large as it is."""
 LOGO = (
@@ -27,7 +29,7 @@ EVERY = [
     for id in THINGS
     for language in LANGUAGES
     for paper in Paper
-    for edition in EDITIONS.get(shelf("en").printables[id].shape, list(Edition))
+    for edition in EDITIONS.get(shelf("en").printables[id].shape, SIZES)
 ]
 
 

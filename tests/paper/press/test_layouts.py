@@ -14,7 +14,7 @@ from perinatal.paper import Edition, Extras, Paper, TooManyWords, draw, printabl
 from perinatal.paper.look import MM
 from perinatal.paper.sizes import POSTER_SIZES
 from tests.paper.audit import audit, plain, spoken
-from tests.paper.things import BRAND, LOGO, pdf, thing
+from tests.paper.things import BRAND, LOGO, SIZES, pdf, thing
 from tests.paper.vera import faults
 
 CODE = "river lamp seven goat maple window"
@@ -94,7 +94,7 @@ def test_a_logo_is_a_figure_with_its_words_and_keeps_within_its_room() -> None:
 
 
 @pytest.mark.parametrize("paper", Paper)
-@pytest.mark.parametrize("edition", Edition)
+@pytest.mark.parametrize("edition", SIZES)
 def test_a_card_is_upright_on_both_sides_once_it_is_folded(paper: Paper, edition: Edition) -> None:
     cards = drawn(made_up(Shape.CARDS, part("Front words"), part("Back words")), paper, edition)
 
