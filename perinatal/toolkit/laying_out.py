@@ -6,24 +6,32 @@ from enum import StrEnum
 from functools import partial
 from typing import assert_never
 
-from perinatal.care import CarePlan, Reader
+from pydantic import BaseModel
+
+from perinatal.care import PLACES, CarePlan, Reader
 from perinatal.library import Shelf, shelf
 from perinatal.paper import (
+    AFTER_BIRTH,
     Edition,
     Fit,
-    Picks,
+    Older,
     Sheet,
     Way,
     birth_pages,
     booklet,
+    changed,
     draw,
+    everything,
     fitting,
     made_for,
+    months,
     pages_of,
     panels_of,
     side_by_side,
     zines,
 )
+from perinatal.toolkit.addressing import GOALS, part_of
+from perinatal.toolkit.changing import Changes, title_of
 from perinatal.toolkit.printing import Copy, day_here
 
 _SMALL_PAGES = 8
@@ -38,15 +46,46 @@ class CopySheet(StrEnum):
     """Birth preferences on one page. Large print takes two, and a second language as much again."""
     ZINE = "zine"
     """Eight small pages on one, to be folded for a pocket. It has one size and one language."""
+    CHANGED = "changed"
+    """What changed since the last paper for the same reader; all of it, if there is none."""
+    MONTHS = "months"
+    """The first year after birth, month by month, with lines."""
 
 
-def laid_out(says: CarePlan, reader: Reader, copy: Copy, sheet: CopySheet, made: date) -> Fit:
+class Order(BaseModel, frozen=True):
+    """What is to be printed: for whom, how, which sheet, on which day."""
+
+    reader: Reader
+    copy_as: Copy
+    sheet: CopySheet
+    made: date
+    changes: Changes | None = None
+    """What changed since the last paper for this reader, if there was one."""
+
+
+def belongs_on(item: str, sheet: CopySheet, words: Shelf, changes: Changes | None) -> bool:
+    """Whether this sheet has a place for something that may go in."""
+    match sheet:
+        case CopySheet.BOOKLET:
+            return True
+        case CopySheet.CHANGED:
+            return changes is None or item in changes.said
+        case CopySheet.PAGE | CopySheet.ZINE:
+            return item in words.topics or (item in words.questions and bool(words.questions[item].birth_page))
+        case CopySheet.MONTHS:
+            return part_of(item, words) in (AFTER_BIRTH, GOALS) or item == PLACES
+        case other:
+            assert_never(other)
+
+
+def laid_out(says: CarePlan, order: Order) -> Fit:
     """The sheet that says this for this reader, and what there was no room for."""
-    ways = _ways(says, reader, shelf(copy.language), sheet, made)
-    if _is_in_two(copy) and sheet is not CopySheet.ZINE:
-        others = _ways(says, reader, shelf(copy.beside), sheet, made)
+    copy = order.copy_as
+    ways = _ways(says, order, shelf(copy.language))
+    if _is_in_two(copy) and order.sheet is not CopySheet.ZINE:
+        others = _ways(says, order, shelf(copy.beside))
         ways = [partial(_both, one, other) for one, other in zip(ways, others, strict=True)]
-    return fitting(ways, partial(_fits, copy=copy, sheet=sheet))
+    return fitting(ways, partial(_fits, copy=copy, sheet=order.sheet))
 
 
 def drawn(made: Sheet, copy: Copy, sheet: CopySheet) -> bytes:
@@ -54,21 +93,27 @@ def drawn(made: Sheet, copy: Copy, sheet: CopySheet) -> bytes:
     return draw(made, paper=copy.paper, edition=_edition(copy, sheet), mono=copy.mono)
 
 
-def _ways(says: CarePlan, reader: Reader, words: Shelf, sheet: CopySheet, made: date) -> Sequence[Way]:
-    match sheet:
-        case CopySheet.BOOKLET:
-            return [partial(_booklet, says, reader, words, made)]
+def _ways(says: CarePlan, order: Order, words: Shelf) -> Sequence[Way]:
+    match order.sheet:
+        case CopySheet.BOOKLET | CopySheet.CHANGED | CopySheet.MONTHS:
+            return [partial(_on_many_pages, says, order, words)]
         case CopySheet.PAGE:
-            return birth_pages(says, words, made, reader)
+            return birth_pages(says, words, order.made, order.reader)
         case CopySheet.ZINE:
-            return zines(says, words, made, reader)
+            return zines(says, words, order.made, order.reader)
         case other:
             assert_never(other)
 
 
-def _booklet(says: CarePlan, reader: Reader, words: Shelf, made: date) -> Fit:
-    everything = Picks(questions=frozenset(words.questions), topics=frozenset(words.topics))
-    return Fit(sheet=made_for(reader, booklet(says, words, made, picks=everything, day_of=day_here), words))
+def _on_many_pages(says: CarePlan, order: Order, words: Shelf) -> Fit:
+    if order.sheet is CopySheet.MONTHS:
+        sheet = months(says, words, order.made, day_here)
+    elif order.sheet is CopySheet.CHANGED and order.changes:
+        taken = tuple(title_of(each, words) for each in order.changes.taken)
+        sheet = changed(says, words, order.made, Older(order.changes.since, taken), day_here)
+    else:
+        sheet = booklet(says, words, order.made, picks=everything(words), day_of=day_here)
+    return Fit(sheet=made_for(order.reader, sheet, words))
 
 
 def _both(one: Way, other: Way) -> Fit:
@@ -78,7 +123,7 @@ def _both(one: Way, other: Way) -> Fit:
 
 def _fits(made: Sheet, copy: Copy, sheet: CopySheet) -> bool:
     match sheet:
-        case CopySheet.BOOKLET:
+        case CopySheet.BOOKLET | CopySheet.CHANGED | CopySheet.MONTHS:
             return True
         case CopySheet.PAGE:
             return pages_of(made, paper=copy.paper, edition=_edition(copy, sheet)) <= _most_pages(copy)

@@ -20,8 +20,10 @@ from perinatal.paper import (
     with_mark,
 )
 from perinatal.toolkit import Copy, CopySheet
-from perinatal.toolkit.laying_out import drawn, laid_out
+from perinatal.toolkit.changing import Changes
+from perinatal.toolkit.laying_out import Order, drawn, laid_out
 from tests.paper.sample import (
+    BEGAN,
     LONG_ANSWER,
     LONG_WORD,
     MADE,
@@ -42,6 +44,9 @@ COPIES = {
     "birth page": (CopySheet.PAGE, False),
     "birth page in two languages": (CopySheet.PAGE, True),
     "zine": (CopySheet.ZINE, False),
+    "what changed": (CopySheet.CHANGED, False),
+    "what changed in two languages": (CopySheet.CHANGED, True),
+    "month by month": (CopySheet.MONTHS, False),
 }
 """Copies for the birth team: which sheet, and whether two languages stand side by side."""
 KINDS = (*PAPERS, *COPIES)
@@ -61,7 +66,9 @@ def sheet(kind: str, language: str, paper: Paper = Paper.A4, edition: Edition = 
     """A sheet with all it can say; of a copy that has to fit, all that fits."""
     if kind in COPIES:
         return copy_of(
-            kind, small(language) if kind.startswith("copy") else full(language), ask(language, paper, edition)
+            kind,
+            small(language) if kind.startswith(("copy", "what")) else full(language),
+            ask(language, paper, edition),
         )
     plan, words = small(language) if kind == "small booklet" else full(language), shelf(language)
     match kind:
@@ -94,7 +101,13 @@ def copy_of(kind: str, plan: CarePlan, asked: Copy) -> Sheet:
     """A copy for the birth team of all a plan says."""
     which, two = COPIES[kind]
     asked = asked if two else asked.model_copy(update={"beside": ""})
-    return laid_out(plan, Reader.BIRTH, asked, which, MADE).sheet
+    return laid_out(plan, order_of(which, asked)).sheet
+
+
+def order_of(sheet: CopySheet, asked: Copy) -> Order:
+    """A paper for the birth team; what changed is what changed since the day the plans here were begun."""
+    changes = Changes(BEGAN.date(), frozenset(), ("A1", "C25", "K", "goals"))
+    return Order(reader=Reader.BIRTH, copy_as=asked, sheet=sheet, made=MADE, changes=changes)
 
 
 def hard_sheet(kind: str, name: str, paper: Paper = Paper.A4, edition: Edition = Edition.STANDARD) -> Sheet:

@@ -11,7 +11,7 @@ from perinatal.paper import Edition, Fit, Paper, fitting, pages_of, panels_of
 from perinatal.paper.sheet import Sheet
 from perinatal.paper.sheets.needed import Needed
 from perinatal.toolkit import Copy, CopySheet
-from perinatal.toolkit.laying_out import laid_out
+from perinatal.toolkit.laying_out import Order, laid_out
 from tests.paper.audit import spoken
 from tests.paper.printed import HARD, LANGUAGES, ask
 from tests.paper.sample import LONG_ANSWER, MADE, Telling, full, with_answers
@@ -21,7 +21,8 @@ PAGES = [(paper, edition) for paper in Paper for edition in (Edition.STANDARD, E
 
 
 def fit(plan: CarePlan, sheet: CopySheet = CopySheet.PAGE, asked: Copy | None = None) -> Fit:
-    return laid_out(plan, Reader.BIRTH, asked or Copy(language="en"), sheet, MADE)
+    order = Order(reader=Reader.BIRTH, copy_as=asked or Copy(language="en"), sheet=sheet, made=MADE)
+    return laid_out(plan, order)
 
 
 def told(**answers: str) -> CarePlan:

@@ -11,7 +11,7 @@ from perinatal.paper.press import shapes
 from perinatal.paper.press.desk import BULLET, HEADINGS, VOICES, Desk, listing
 from perinatal.paper.press.ink import Ink
 from perinatal.paper.press.lines import Line
-from perinatal.paper.press.paragraph import Paragraph
+from perinatal.paper.press.paragraph import Label, Paragraph
 from perinatal.paper.press.slab import Slab
 from perinatal.paper.press.tree import Node
 
@@ -73,9 +73,9 @@ class _Twins:
         made: list[Slab] = []
         for one, other in zip(first.items, second.items, strict=True):
             item = list_.add("LI")
-            left = self.desk.item(BULLET, one.words, Role.ITEM, item, language=one.language)
-            body = item.kids[-1]
-            assert isinstance(body, Node)  # noqa: S101  the desk put it there on the line above
+            label, body = Label(item.add("Lbl"), BULLET), item.add("LBody")
+            words = self.desk.paragraph(one.words, Role.ITEM, body.add("Span"))
+            left = Paragraph(words.lines, words.type, words.node, label)
             right = self.desk.paragraph(other.words, Role.ITEM, body.add("Span", language=self.language))
             made.append(self.row(_spaced(left), right))
         return made

@@ -7,9 +7,19 @@ heading, since headings become bookmarks.
 from perinatal.paper.sheets.beside import side_by_side
 from perinatal.paper.sheets.birth_page import birth_pages
 from perinatal.paper.sheets.booklet import booklet
+from perinatal.paper.sheets.changed import Older, changed
 from perinatal.paper.sheets.copied import made_for
 from perinatal.paper.sheets.drug_words import names_a_drug
-from perinatal.paper.sheets.picks import A_GOAL, Picks, card_picks, offered_on_a_card, said_items, usual_picks
+from perinatal.paper.sheets.months import AFTER_BIRTH, months
+from perinatal.paper.sheets.picks import (
+    A_GOAL,
+    Picks,
+    card_picks,
+    everything,
+    offered_on_a_card,
+    said_items,
+    usual_picks,
+)
 from perinatal.paper.sheets.plan_words import half_card, invitation_card, member_words_card, plan_words_card
 from perinatal.paper.sheets.pocket_card import PocketCard, pocket_card
 from perinatal.paper.sheets.printable import Extras, Filling, printable
@@ -20,16 +30,21 @@ from perinatal.paper.sheets.zine import zines
 __all__ = [
     "Extras",
     "Filling",
+    "AFTER_BIRTH",
     "A_GOAL",
     "Mark",
+    "Older",
     "Picks",
     "PocketCard",
     "birth_pages",
     "booklet",
     "card_picks",
+    "changed",
+    "everything",
     "invitation_card",
     "made_for",
     "member_words_card",
+    "months",
     "half_card",
     "names_a_drug",
     "offered_on_a_card",

@@ -23,13 +23,17 @@ def booklet(
     plan: CarePlan, shelf: Shelf, made: date, *, picks: Picks | None = None, day_of: DayOf = datetime.date
 ) -> Sheet:
     """The plan as this parent may hold it; without picks, the usual ones. Without a place, days are as turns say."""
-    chosen = usual_picks(plan, shelf) if picks is None else picks
-    chapters = [
-        *_answers(plan, shelf, chosen, day_of),
-        *consent(plan, shelf, chosen, day_of),
-        *(places(plan, shelf) if chosen.places else []),
+    said = chapters(plan, shelf, usual_picks(plan, shelf) if picks is None else picks, day_of)
+    return sheet_of(shelf, made, [*_cover(shelf), *_inside(shelf, said), *said, *_more(shelf)], both_sides=True)
+
+
+def chapters(plan: CarePlan, shelf: Shelf, picks: Picks, day_of: DayOf) -> list[Block]:
+    """All that was picked, chapter by chapter."""
+    return [
+        *_answers(plan, shelf, picks, day_of),
+        *consent(plan, shelf, picks, day_of),
+        *(places(plan, shelf) if picks.places else []),
     ]
-    return sheet_of(shelf, made, [*_cover(shelf), *_inside(shelf, chapters), *chapters, *_more(shelf)], both_sides=True)
 
 
 def _cover(shelf: Shelf) -> list[Block]:

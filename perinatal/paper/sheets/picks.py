@@ -22,6 +22,11 @@ class Picks(BaseModel, frozen=True):
     places: bool = True
 
 
+def everything(shelf: Shelf) -> Picks:
+    """Picks that leave nothing out: for a plan that holds only what was chosen already."""
+    return Picks(questions=frozenset(shelf.questions), topics=frozenset(shelf.topics))
+
+
 def usual_picks(plan: CarePlan, shelf: Shelf) -> Picks:
     """What a booklet holds when the parent changes nothing."""
     here = {*said_questions(plan, shelf), *unchecked(plan, shelf)}
