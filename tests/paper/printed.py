@@ -58,6 +58,7 @@ HARD = {
     "long answers": [LONG_ANSWER, LONG_ANSWER],
     "long words": [LONG_WORD, f"{LONG_WORD} and {LONG_WORD}"],
     "all scripts": [*TONGUES.values()],
+    "forty people": ["\n".join(f"Ana Number {number}, 555 01{number:02}" for number in range(40))],
 }
 
 

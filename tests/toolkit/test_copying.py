@@ -1,28 +1,19 @@
 """A copy for one reader: never more than the parent said to them and shares with them, and she can only take away."""
 
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from perinatal.care import Audience, Reader, ShareAnswer
+from perinatal.care import Reader
 from perinatal.care.said import Printed
 from perinatal.library import shelf
-from perinatal.toolkit import Copy, CopySheet, CouldNotKeep, Edition, Why
-from tests.toolkit.company import Room
+from perinatal.toolkit import Copy, CopySheet, CouldNotKeep, Edition
 from tests.toolkit.conftest import COPY, FullDisk, Place, do
 from tests.toolkit.planted import FOR_THEM, MARKS, OTHERS, everything_in, tell
+from tests.toolkit.test_offering import left_out, offered
 
 EN = shelf("en")
 ALL = frozenset({*EN.questions, *EN.topics, "1", "2", "3", "places", "goals"})
-
-
-def offered(place: Place, reader: Reader) -> set[str]:
-    return {item.id for item in place.toolkit.copies.offer(place.plan, reader, "en").items}
-
-
-def left_out(place: Place, reader: Reader) -> dict[str, Why]:
-    return {left.id: left.why for left in place.toolkit.copies.offer(place.plan, reader, "en").left_out}
 
 
 def printed(
@@ -83,17 +74,6 @@ def test_the_parent_can_leave_more_out_and_never_put_more_in(place: Place) -> No
     assert [words for words in FOR_THEM if words in printed(place, Reader.BIRTH, keep=frozenset({"A5", "B3"}))] == []
 
 
-def test_what_is_left_out_is_listed_for_her_with_why(place: Place) -> None:
-    tell(place, MARKS)
-
-    why = left_out(place, Reader.BIRTH)
-
-    assert why["A5"] is Why.NOT_FOR_THEM
-    assert why["K1"] is Why.NOT_SHARED
-    assert not why.keys() & offered(place, Reader.BIRTH)
-    assert why.keys() | offered(place, Reader.BIRTH) == offered(place, Reader.ME)
-
-
 def test_a_hidden_part_is_in_no_copy_and_in_no_list(place: Place) -> None:
     tell(place, MARKS)
     do(place.toolkit.hiding.hide(place.plan, "A", "en", hidden=True))
@@ -111,74 +91,6 @@ def test_what_was_stopped_since_it_was_offered_is_not_printed(place: Place) -> N
 
     found = printed(place, Reader.BIRTH, keep=keep)
     assert [words for words in FOR_THEM if words in found] == []
-
-
-def test_on_the_day_after_the_last_day_it_is_not_printed(place: Place) -> None:
-    tell(place, MARKS)
-    place.now += timedelta(days=9)
-
-    assert offered(place, Reader.BIRTH) == set()
-
-
-def test_a_no_to_one_of_them_keeps_it_from_a_paper_they_can_all_read(place: Place) -> None:
-    room = Room(place, audience=Audience.BIRTH)
-    place.answer("Ana")
-    doctor, _ = do(room.toolkit.members.add("en"))
-    room.name(doctor, Audience.BIRTH)
-    room.share("A")
-    room.share("I", member=doctor)
-    assert offered(place, Reader.BIRTH) == {"A1"}
-
-    room.share("A", days=None, answer=ShareAnswer.NOT_NOW, member=doctor)
-
-    assert left_out(place, Reader.BIRTH) == {"A1": Why.NOT_SHARED}
-
-
-def test_where_nobody_was_let_in_a_copy_holds_what_is_for_its_reader(place: Place) -> None:
-    """A plan without any clinic prints, too."""
-    place.answer("Ana")
-    place.answer("my own", question="A5")
-
-    assert [offered(place, reader) for reader in (Reader.BIRTH, Reader.TEAM, Reader.TRUSTED)] == [{"A1"}, {"A1"}, set()]
-
-
-def test_the_babys_team_gets_what_is_about_the_baby(place: Place) -> None:
-    place.answer("Ana")
-    place.answer("stay close", question="K1")
-    place.answer("low light", question="I2")
-
-    assert offered(place, Reader.BABY) == {"A1", "K1"}
-    assert left_out(place, Reader.BABY) == {"I2": Why.NOT_THEIRS}
-
-
-def test_the_clinic_file_gets_what_could_bring_judgment_only_if_picked(place: Place) -> None:
-    place.answer("Ana")
-    place.answer("my medicine", question="E4")
-
-    offer = place.toolkit.copies.offer(place.plan, Reader.FILE, "en")
-
-    assert {item.id for item in offer.items} == {"A1", "E4"}
-    assert offer.usual == {"A1"}
-
-
-def test_a_wall_holds_nothing_by_itself_and_nothing_that_is_not_everyday(place: Place) -> None:
-    place.answer("Ana")
-    place.answer("low light, and my methadone in the morning", question="I2")
-    place.answer("please knock", question="A11")
-
-    offer = place.toolkit.copies.offer(place.plan, Reader.WALL, "en")
-
-    assert {item.id for item in offer.items} == {"A1"}
-    assert offer.usual == frozenset()
-    assert left_out(place, Reader.WALL) == {"I2": Why.NOT_THEIRS, "A11": Why.NOT_THEIRS}
-
-
-def test_what_could_be_used_against_her_is_on_her_own_copy_only_if_picked(place: Place) -> None:
-    place.answer("not my uncle", question="B3")
-
-    offer = place.toolkit.copies.offer(place.plan, Reader.ME, "en")
-
-    assert ({item.id for item in offer.items}, offer.usual) == ({"B3"}, frozenset())
 
 
 def test_a_copy_says_for_whom_it_is_on_its_first_page_and_at_the_foot(place: Place) -> None:

@@ -61,7 +61,7 @@ def test_an_answer_goes_from_finger_to_paper_and_back(own_site: Site, browser: B
 
 
 def _paper_says_the_later_answer(page: Page) -> None:
-    paper = _booklet(page)
+    paper = booklet_of(page)
     now, _, before = paper.partition(_same(shelf("en").say("paper.topics.before")))
     assert _same(THEN) in now
     assert "Not now" in now
@@ -81,7 +81,7 @@ def _tap(page: Page, stance: str) -> None:
     page.wait_for_function("(said) => document.querySelector('.card.yours b')?.textContent === said", arg=stance)
 
 
-def _booklet(page: Page) -> str:
+def booklet_of(page: Page) -> str:
     """The booklet as the print form makes it, read as text without its line breaks."""
     visit(page, "/en/q")
     form = page.locator("form", has=page.locator("input[name=sheet][value=booklet]"))
