@@ -15,8 +15,8 @@ from perinatal.toolkit.offering import offer
 from perinatal.toolkit.open_plan import Turns
 from perinatal.toolkit.printing import day_here
 
-_OF_A_PLAN = ("booklet", "page", "zine", "changed")
-"""The sheets after which a reader knows what she said."""
+_WHOLE, _PART = ("booklet", "changed"), ("page", "zine")
+"""The sheets after which a reader knows what she said; and those that hold what has to be known first, and no more."""
 
 
 class Changes(NamedTuple):
@@ -29,13 +29,16 @@ class Changes(NamedTuple):
 
 
 def last_printed(turns: Turns, reader: Reader) -> int | None:
-    """Where in the conversation the last paper for this reader was printed."""
-    found = (
-        number
-        for number, turn in reversed([*enumerate(turns)])
-        if isinstance(turn.said, Printed) and turn.said.reader is reader and turn.said.sheet in _OF_A_PLAN
-    )
-    return next(found, None)
+    """Where in the conversation the last paper of the plan for this reader was printed; of a whole one, if any was."""
+    papers = [
+        (turn.said.sheet, number)
+        for number, turn in enumerate(turns)
+        if isinstance(turn.said, Printed) and turn.said.reader is reader
+    ]
+    for sheets in (_WHOLE, _PART):
+        if found := [number for sheet, number in papers if sheet in sheets]:
+            return found[-1]
+    return None
 
 
 def changes(turns: Turns, reader: Reader, words: Shelf, day: date) -> Changes | None:

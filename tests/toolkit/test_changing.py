@@ -77,6 +77,24 @@ def test_the_sheet_of_changes_is_a_paper_to_count_from_too(place: Place) -> None
     assert EN.say("paper.changed.nothing") in paper(place, sheet=CopySheet.CHANGED)
 
 
+def test_a_paper_that_holds_a_part_of_the_plan_does_not_hide_what_changed_in_the_rest(place: Place) -> None:
+    place.answer("Strong", question="A4")
+    paper(place)
+    later(place, minutes=30)
+    place.answer("Patient", question="A4")
+    paper(place, sheet=CopySheet.PAGE)
+
+    assert changed(place) == Changes(TODAY, frozenset({"A4"}), ())
+
+
+def test_where_there_was_only_such_a_paper_it_counts(place: Place) -> None:
+    place.answer("Ana")
+    paper(place, sheet=CopySheet.ZINE)
+    place.answer("low light", question="I2")
+
+    assert changed(place) == Changes(TODAY, frozenset({"I2"}), ())
+
+
 def test_a_card_with_words_to_open_the_plan_is_no_paper_of_it(place: Place) -> None:
     place.answer("Ana")
     do(place.toolkit.print_words(place.plan, COPY, "acorn bishop candle drawer ember fiddle"))
