@@ -69,7 +69,7 @@ def test_what_fits_whole_is_whole_and_nothing_is_said_to_be_elsewhere() -> None:
 
     assert (made.shortened, made.left_off) == ((), ())
     assert "My sister Rosa" in spoken(made.sheet)
-    assert EN.say("paper.birth_page.more") in spoken(made.sheet)
+    assert EN.say("paper.birth_page.continues") not in spoken(made.sheet)
 
 
 def test_what_is_said_shorter_is_named_and_says_where_it_goes_on() -> None:

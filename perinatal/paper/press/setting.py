@@ -35,11 +35,15 @@ class Setter:
         self.desk = Desk(self.root, look, letters, sheet.language, min(look.measure, look.frame.text_width))
         self._met = 0
 
-    def slabs(self) -> list[Slab]:
-        """All blocks, and a sentence at the end if some signs had to be drawn as boxes."""
+    def slabs(self, *, closed: bool = False) -> list[Slab]:
+        """All blocks, and a sentence at the end if some signs had to be drawn as boxes.
+
+        `closed`: the last page is the outside, so that the sentence stands at the end of the page before it.
+        """
+        turns = [at for at, block in enumerate(self.sheet.blocks) if isinstance(block, said.NextPage)]
         slabs: list[Slab] = []
         turn = False
-        for block in self.sheet.blocks:
+        for number, block in enumerate(self.sheet.blocks):
             made = self._block(block)
             if slabs and isinstance(block, said.Lines) and not block.label:
                 slabs[-1].keep_with_next = True
@@ -47,9 +51,12 @@ class Setter:
                 made[0].begins_page, turn = True, False
             turn = turn or isinstance(block, said.NextPage)
             slabs += made
-        if self.letters.boxed:
-            slabs += self.desk.words(self.sheet.unprintable, Role.QUIET)
-        return slabs
+            if closed and number == turns[-1]:
+                slabs += self._unprintable()
+        return slabs if closed else [*slabs, *self._unprintable()]
+
+    def _unprintable(self) -> list[Slab]:
+        return self.desk.words(self.sheet.unprintable, Role.QUIET) if self.letters.boxed else []
 
     def _block(self, block: said.Block) -> list[Slab]:
         match block:

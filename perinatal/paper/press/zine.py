@@ -33,6 +33,14 @@ def zine(sheet: Sheet, paper: Paper) -> Laid:
     setter = Setter(sheet, look, Letters())
     pages = _numbered(place(setter.slabs(), look.frame.text_height))
     drawn, feet = [At(_Folds(look.frame), 0, 2 * look.frame.height)], list[At]()
+    look, letters = pocket_look(paper), Letters()
+    size = look.frame.width, look.frame.height
+    setter = Setter(sheet, look, letters)
+    pages = _numbered(place(setter.slabs(closed=True), look.frame.text_height))
+    whole = turned_frame(paper)
+    for spot in setter.spots:
+        spot.top = whole.height
+    ink = Ink(0, letters)
     for number in range(1, PANELS + 1):
         drawn += _page(setter, number, pages.get(number))
         feet += _number(setter, number) if 1 < number < PANELS else []
@@ -42,7 +50,7 @@ def zine(sheet: Sheet, paper: Paper) -> Laid:
 def panels_of(sheet: Sheet, *, paper: Paper) -> int:
     """How many small pages the sheet takes. There are eight."""
     look = pocket_look(paper)
-    return len(place(Setter(sheet, look, Letters()).slabs(), look.frame.text_height))
+    return len(place(Setter(sheet, look, Letters()).slabs(closed=True), look.frame.text_height))
 
 
 def _numbered(pages: list[list[Placed]]) -> dict[int, list[Placed]]:

@@ -34,9 +34,8 @@ def _page(needed: Needed, made: date, reader: Reader, how: How) -> Fit:
         *said_for(reader, shelf),
         *(tables or _blank(shelf)),
     ]
-    if tables:
-        more = "continues" if short or off else "more"
-        blocks.append(Paragraph(words=shelf.say(f"paper.birth_page.{more}"), voice=Voice.QUIET))
+    if short or off:
+        blocks.append(Paragraph(words=shelf.say("paper.birth_page.continues"), voice=Voice.QUIET))
     sheet = made_for(reader, sheet_of(shelf, made, blocks, both_sides=False), shelf)
     return Fit(sheet=sheet, shortened=short, left_off=off)
 

@@ -25,14 +25,14 @@ def zines(plan: CarePlan, shelf: Shelf, made: date, reader: Reader) -> list[Way]
 def _zine(needed: Needed, made: date, reader: Reader, how: How) -> Fit:
     shelf, short, off = needed.shelf, needed.short(how), needed.off(how)
     inside = [*_answers(needed, how), *_care(needed, how)] or [Paragraph(words=shelf.say("paper.booklet.nothing"))]
-    more = "continues" if short or off else "more"
+    if short or off:
+        inside.append(Paragraph(words=shelf.say("paper.birth_page.continues"), voice=Voice.QUIET))
     blocks: list[Block] = [
         # What can be seen while it is closed says nothing: the first page and the last.
         Heading(level=1, words=shelf.say("paper.title")),
         NextPage(),
         *said_for(reader, shelf),
         *inside,
-        Paragraph(words=shelf.say(f"paper.birth_page.{more}"), voice=Voice.QUIET),
         Paragraph(words=shelf.say("paper.zine.made", date=shelf.day(made, year=True)), voice=Voice.QUIET),
         NextPage(),
         Lines(label=shelf.say("paper.title"), count=_BACK_LINES),

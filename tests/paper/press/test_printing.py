@@ -49,7 +49,8 @@ def test_no_words_are_too_hard_to_print(kind: str, name: str) -> None:
         if name == "long words":
             assert said.replace(" ", "").startswith(spoken(asked).replace(" ", ""))
         else:
-            assert _without_numbers(said, spoken(asked)).fullmatch(said)
+            note = plain(shelf("en").say("paper.unprintable"))
+            assert _without_numbers(said, spoken(asked)).fullmatch(" ".join(said.replace(note, "").split()))
     assert faults(drawn) == []
 
 

@@ -13,6 +13,8 @@ from perinatal.paper.sheets.page import sheet_of
 from perinatal.paper.sizes import turned_frame
 from tests.paper.audit import audit
 from tests.paper.printed import pdf
+from tests.paper.audit import audit, plain
+from tests.paper.printed import hard_sheet, pdf
 from tests.paper.sample import MADE
 
 WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight")
@@ -63,13 +65,25 @@ def test_the_last_is_the_back_also_when_fewer_are_needed() -> None:
 
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_what_can_be_seen_while_it_is_closed_says_nothing(language: str) -> None:
-    drawn = pdf("zine", language, Paper.A4, Edition.STANDARD)
+    assert outside_of(pdf("zine", language, Paper.A4, Edition.STANDARD)) == {shelf(language).say("paper.title")}
+
+
+def test_that_a_sign_had_no_letter_is_said_inside_too() -> None:
+    made = hard_sheet("zine", "all scripts")
+
+    drawn = draw_zine(made)
+
+    assert plain(shelf("en").say("paper.unprintable")) in plain(audit(drawn).said)
+    assert outside_of(drawn) == {shelf("en").say("paper.title")}
+
+
+def outside_of(drawn: bytes) -> set[str]:
+    """The words on the two small pages that can be seen while it is folded."""
     with pypdfium2.PdfDocument(drawn) as opened:
         page = opened[0]
         width, height = page.get_size()
         outside = page.get_textpage().get_text_bounded(left=0, bottom=0, right=width / 2, top=height / 2)
-
-    assert set(outside.split()) == {shelf(language).say("paper.title")}
+    return set(outside.split())
 
 
 @pytest.mark.parametrize("paper", Paper)
