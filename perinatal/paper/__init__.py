@@ -19,9 +19,9 @@ from perinatal.paper.press.qr import qr_code
 from perinatal.paper.sheet import Sheet
 from perinatal.paper.sheets import (
     A_GOAL,
+    AFTER_BIRTH,
     Extras,
     Filling,
-    AFTER_BIRTH,
     Mark,
     Older,
     Picks,

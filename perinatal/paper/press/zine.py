@@ -31,16 +31,8 @@ def zine(sheet: Sheet, paper: Paper) -> Laid:
     """The sheet as one page of eight; it must fit, see `panels_of`. Its last page is the back, the first the front."""
     look = pocket_look(paper)
     setter = Setter(sheet, look, Letters())
-    pages = _numbered(place(setter.slabs(), look.frame.text_height))
-    drawn, feet = [At(_Folds(look.frame), 0, 2 * look.frame.height)], list[At]()
-    look, letters = pocket_look(paper), Letters()
-    size = look.frame.width, look.frame.height
-    setter = Setter(sheet, look, letters)
     pages = _numbered(place(setter.slabs(closed=True), look.frame.text_height))
-    whole = turned_frame(paper)
-    for spot in setter.spots:
-        spot.top = whole.height
-    ink = Ink(0, letters)
+    drawn, feet = [At(_Folds(look.frame), 0, 2 * look.frame.height)], list[At]()
     for number in range(1, PANELS + 1):
         drawn += _page(setter, number, pages.get(number))
         feet += _number(setter, number) if 1 < number < PANELS else []

@@ -11,8 +11,6 @@ from perinatal.paper import Edition, Paper, draw, panels_of
 from perinatal.paper.sheet import Heading, Layout, NextPage, Paragraph, Sheet
 from perinatal.paper.sheets.page import sheet_of
 from perinatal.paper.sizes import turned_frame
-from tests.paper.audit import audit
-from tests.paper.printed import pdf
 from tests.paper.audit import audit, plain
 from tests.paper.printed import hard_sheet, pdf
 from tests.paper.sample import MADE
@@ -71,7 +69,7 @@ def test_what_can_be_seen_while_it_is_closed_says_nothing(language: str) -> None
 def test_that_a_sign_had_no_letter_is_said_inside_too() -> None:
     made = hard_sheet("zine", "all scripts")
 
-    drawn = draw_zine(made)
+    drawn = draw(made)
 
     assert plain(shelf("en").say("paper.unprintable")) in plain(audit(drawn).said)
     assert outside_of(drawn) == {shelf("en").say("paper.title")}
