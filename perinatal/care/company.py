@@ -109,6 +109,13 @@ class Company:
         """The words offered that the parent has not answered."""
         return [s for s in self.suggestions.values() if s.reply is None]
 
+    def name_of(self, turn: Turn) -> str:
+        """Who said this, by the name the parent gave them, here or where it came from; empty if she gave none."""
+        if turn.carried:
+            return turn.carried.name
+        person = self.people.get(turn.by)
+        return person.said.name if person else ""
+
     def open_links(self, day: date) -> dict[str, Link]:
         """The links that can be opened on this day."""
         return {id: link for id, link in self.links.items() if link.is_open(day)}

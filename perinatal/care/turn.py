@@ -14,6 +14,7 @@ from pydantic import (
 )
 
 from perinatal.care.audience import ONLY_ME, Audience, Reader, may_read, one_meaning
+from perinatal.care.carried import Carried, in_their_place
 from perinatal.care.kind import Id
 from perinatal.care.linking import Linked, Unlinked
 from perinatal.care.said import (
@@ -41,6 +42,8 @@ Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2
 A_MEMBER_MAY_SAY = (Looked, Suggested, Explained, Wondered)
 """The kinds that are no word of the parent's. Everything else in a plan is said by the parent."""
 ONLY_A_MEMBER_SAYS = (Looked, Suggested)
+FROM_A_FILE = "file"
+"""Who said it, where it came with a file and was not the parent: nobody who is let in anywhere."""
 
 
 class Turn(BaseModel, frozen=True, extra="forbid", hide_input_in_errors=True):
@@ -55,6 +58,8 @@ class Turn(BaseModel, frozen=True, extra="forbid", hide_input_in_errors=True):
     """The part of the plan it belongs to; parts are what is shared. Empty is shown to nobody."""
     by: Id | Literal[""] = ""
     """The member who said it, or the link that was opened; empty is the parent."""
+    carried: Carried | None = None
+    """How it came here, if it came with a file."""
 
     @model_validator(mode="after")
     def _only_the_parent_puts_words_in(self) -> "Turn":
@@ -76,12 +81,12 @@ def read_turns(pieces: Iterable[bytes]) -> list[Turn]:
 def standing_turns(turns: Sequence[Turn]) -> list[Turn]:
     """The turns that were not taken out, in order.
 
-    Read from the last to the first, because only a later turn can take out an earlier one, and taking out the
-    taking-out puts the words back.
+    What came with a file stands where its time puts it. Read from the last to the first, because only a later turn can
+    take out an earlier one, and taking out the taking-out puts the words back.
     """
     out: set[str] = set()
     kept: list[Turn] = []
-    for turn in reversed(turns):
+    for turn in reversed(in_their_place(turns)):
         if turn.id in out:
             continue
         if isinstance(turn.said, TakenOut):
@@ -156,7 +161,7 @@ def last_answers(turns: Sequence[Turn]) -> dict[str, str]:
     """
     standing = {turn.id for turn in standing_turns(turns)}
     last: dict[str, str] = {}
-    for turn in turns:
+    for turn in in_their_place(turns):
         match turn.said:
             case Decided(topic=topic):
                 last[topic] = turn.id

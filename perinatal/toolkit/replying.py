@@ -65,8 +65,7 @@ def waiting_on(plan: OpenPlan, item: str) -> list[Suggestion]:
 
 def name_of(plan: OpenPlan, turn: Turn) -> str:
     """Who said this, by the name the parent gave them; empty for herself, and for whom she does not know."""
-    person = plan.says.company.people.get(turn.by)
-    return person.said.name if person else ""
+    return plan.says.company.name_of(turn)
 
 
 def _in_the_plan(plan: OpenPlan, suggestion: Suggestion, words: str, language: str) -> Said:

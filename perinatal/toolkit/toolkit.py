@@ -15,9 +15,10 @@ from perinatal.care.said import (
     TakenOut,
 )
 from perinatal.library import shelf
-from perinatal.paper import Sheet, draw, half_card, plan_words_card, with_mark
+from perinatal.paper import Attachment, Sheet, draw, half_card, plan_words_card, with_mark
 from perinatal.toolkit import printing
 from perinatal.toolkit.copying import Copying
+from perinatal.toolkit.carrying import Carrying
 from perinatal.toolkit.handing import Handing
 from perinatal.toolkit.hiding import Hiding
 from perinatal.toolkit.hosting import Hosting
@@ -74,6 +75,8 @@ class Toolkit:
         """What a parent can do about eyes on this screen."""
         self.handing = Handing(self._saying, lambda: self.company.today)
         """What passes between both when one tablet goes from hand to hand."""
+        self.carrying = Carrying(vault, self._saying, now, self.company.address)
+        """A plan in a file, to take along and to open again."""
 
     @classmethod
     def at(cls, folder: Path) -> "Toolkit":
@@ -205,10 +208,14 @@ class Toolkit:
 
     # Printing
 
-    async def print_booklet(self, plan: OpenPlan, copy: Copy, *, all_of_it: bool) -> bytes:
-        """The plan as a booklet; what could be used against a parent is in it only with all of it."""
+    async def print_booklet(self, plan: OpenPlan, copy: Copy, *, all_of_it: bool, inside: str = "") -> bytes:
+        """The plan as a booklet; what could be used against a parent is in it only with all of it.
+
+        With six words, a file that they open is inside the PDF, and holds what is shown of the plan.
+        """
+        attached = await self.carrying.attachment(plan, inside, copy.language) if inside else None
         sheet = printing.booklet_of(plan.says, copy.language, self._today(), all_of_it=all_of_it)
-        return await self._print(plan, "booklet", copy, sheet)
+        return await self._print(plan, "booklet", copy, sheet, attached)
 
     async def print_card(self, plan: OpenPlan, copy: Copy, *, picks: frozenset[str], drug_words: bool) -> bytes:
         """The pocket card with these answers; without drug words, no answer that names one is on it."""
@@ -223,11 +230,13 @@ class Toolkit:
         """One of two cards that open the plan together; its words come from the page that shows them, too."""
         return await self._print(plan, "half", copy, half_card(words, shelf(copy.language), self._today()))
 
-    async def _print(self, plan: OpenPlan, name: str, copy: Copy, sheet: Sheet) -> bytes:
+    async def _print(
+        self, plan: OpenPlan, name: str, copy: Copy, sheet: Sheet, attached: Attachment | None = None
+    ) -> bytes:
         await self._saying.say(plan, Printed(sheet=name), copy.language)
         if name in WITH_A_MARK:  # after it is noted, so that the paper speaks of its own printing too
             sheet = with_mark(sheet, mark_of(plan.opened.head), shelf(copy.language))
-        return await asyncio.to_thread(draw, sheet, paper=copy.paper, edition=copy.edition)
+        return await asyncio.to_thread(draw, sheet, paper=copy.paper, edition=copy.edition, attached=attached)
 
     def card_offers(self, plan: OpenPlan, language: str) -> list[tuple[str, bool]]:
         """The answers a card can hold, and whether they are on it unless the parent says otherwise."""

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from perinatal.care import CarePlan, Point, Turn
+from perinatal.care import ONLY_ME, CarePlan, Point, Turn
 from perinatal.care.said import Explained, Said, Wondered
 from perinatal.care.sharing import Looked, Suggested
 from perinatal.library import Shelf, languages, shelf
@@ -181,7 +181,7 @@ class Visiting:
             said=said,
             by=visit.visit.member.id.hex(),
             part=part,
-            **({"audience": frozenset({visit.visit.granted.audience})} if part else {}),
+            audience=frozenset({visit.visit.granted.audience}) if part else ONLY_ME,
         )
         await asyncio.to_thread(visit.visit.tell, turn)
         return turn.id

@@ -50,7 +50,7 @@ from perinatal.vault.trouble import (
 from perinatal.vault.unlocked import Head
 from perinatal.vault.vault import Vault
 from perinatal.vault.visit import Visit
-from perinatal.vault.words import bare, make_words
+from perinatal.vault.words import bare, make_words, plan_words
 
 __all__ = [
     "ROOM",
@@ -96,5 +96,6 @@ __all__ = [
     "link_id",
     "look",
     "make_words",
+    "plan_words",
     "restore",
 ]

@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from perinatal.care.audience import Audience
 from perinatal.care.turn import Turn, as_addressed
@@ -13,7 +13,8 @@ from perinatal.vault.grants import guest_ring, make_grant, new_guest
 from perinatal.vault.keys import Way
 from perinatal.vault.link import Envelope, NewLink, seal_link
 from perinatal.vault.mail import read_mail
-from perinatal.vault.reading import SALT, Head, Said, erased_row, seal_head, turn_place, written
+from perinatal.vault.now import Around, Now
+from perinatal.vault.reading import SALT, Said, erased_row, seal_head, turn_place, written
 from perinatal.vault.ring import Guest, Handed, Lock, Meaning, Ring, new_lock, seal_ring
 from perinatal.vault.safe import SEED, Safe
 from perinatal.vault.sealing import pad, seal
@@ -21,27 +22,6 @@ from perinatal.vault.store import Change, Door, ErasedRow, GrantRow, LinkRow, Ma
 from perinatal.vault.trouble import AlreadySaid, NoSuchTurn, NotLetIn
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Now:
-    """What an open plan holds at one moment."""
-
-    said: Said
-    head: Head
-    ring: Ring
-
-
-class Around(Protocol):
-    """What a change has to know of what is stored around its plan."""
-
-    def grant(self, id: bytes) -> GrantRow | None:
-        """One grant, unless it is over."""
-        ...
-
-    def mail(self, plan: bytes) -> list[MailRow]:
-        """What members left."""
-        ...
 
 
 class Draft:
@@ -70,16 +50,21 @@ class Draft:
                 raise AlreadySaid
             return
         erased = _number(self.now.said, instead_of) if instead_of else None
-        lock, salt = self._lock_for((turn.audience, turn.part)), os.urandom(SALT)
-        head, plan = self.now.head, self._safe.plan
-        words, n = written(turn, salt), head.n + 1
-        row = TurnRow(n, lock.id, self._seal(words, n, lock), chain.link(plan, n, head.link, words))
-        said = self.now.said
-        said = Said((*said.turns, turn), (*said.numbers, n), (*said.salts, salt))
-        self._now(said=said, head=head._replace(n=n, link=row.link))
-        self._said.append(row)
+        self.say_all((turn,))
         if erased is not None:
             self._erase(erased)
+
+    def say_all(self, turns: Sequence[Turn]) -> None:
+        """Add these turns, none of which is there, in this order."""
+        said, head, plan, rows = self.now.said, self.now.head, self._safe.plan, list[TurnRow]()
+        salts = [os.urandom(SALT) for _ in turns]
+        for turn, salt in zip(turns, salts, strict=True):
+            lock, words, n = self._lock_for((turn.audience, turn.part)), written(turn, salt), head.n + 1
+            rows.append(TurnRow(n, lock.id, self._seal(words, n, lock), chain.link(plan, n, head.link, words)))
+            head = head._replace(n=n, link=rows[-1].link)
+        numbers = (row.n for row in rows)
+        self._now(said=Said((*said.turns, *turns), (*said.numbers, *numbers), (*said.salts, *salts)), head=head)
+        self._said.extend(rows)
 
     def erase(self, turn: str) -> None:
         """Erase this turn's words, and leave its link."""

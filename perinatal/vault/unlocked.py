@@ -9,9 +9,10 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from perinatal.vault import doors
-from perinatal.vault.draft import Around, Draft, Now
+from perinatal.vault.draft import Draft
 from perinatal.vault.grants import plan_id
 from perinatal.vault.keys import Way, sealing_key
+from perinatal.vault.now import Around, Now
 from perinatal.vault.reading import START, Head, Said, open_head, read, seal_head
 from perinatal.vault.ring import Ring, open_ring, seal_ring
 from perinatal.vault.safe import SEED, Safe, signing_key

@@ -9,6 +9,7 @@ from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from perinatal.care.sharing import Looked
 from perinatal.care.turn import Turn
@@ -29,6 +30,8 @@ from perinatal.vault.unlocked import Unlocked, new_plan
 from perinatal.vault.visit import Desk, Visit
 from perinatal.vault.words import card_words, plan_words
 from perinatal.vault.writer import Writer
+
+T = TypeVar("T")
 
 SWEEPS = 24
 """How many sweeps a plan that nobody keeps is left lying. With one an hour, a day after it was last open."""
@@ -80,6 +83,10 @@ class Vault:
         """The same, done later; or what two cards open. Raises NotSixWords or Busy at once, before any work."""
         typed = card_words(words, other)
         return self._slots.submit(lambda: self._come_in(self._way(typed)))
+
+    def slowly(self, work: Callable[[], T]) -> Future[T]:
+        """Other slow work, in the same few places; later. Raises Busy at once, before any of it."""
+        return self._slots.submit(work)
 
     # Members
 

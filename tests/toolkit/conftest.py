@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import pytest
 
 from perinatal.care.said import Answered
+from perinatal.exchange import age
 from perinatal.toolkit import Copy, CouldNotKeep, OpenPlan, Toolkit
 from perinatal.vault import Cost, Vault
 from perinatal.vault.sqlite_store import SQLiteStore
@@ -58,3 +59,17 @@ def place(tmp_path: Path) -> Iterator[Place]:
     yield made
     FullDisk.full = False
     made.toolkit.close()
+
+
+@pytest.fixture
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    """Another server, with a plan of its own."""
+    made = Place(tmp_path_factory.mktemp("elsewhere"))
+    yield made
+    made.toolkit.close()
+
+
+@pytest.fixture
+def quick_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files that cost little to make."""
+    monkeypatch.setattr(age, "WORK", 4)

@@ -6,8 +6,9 @@ The file is written here rather than by a library, because no library we found w
 It works in memory only, and forgets the words when the bytes are made.
 """
 
+from perinatal.paper.press.attached import Attachment
 from perinatal.paper.press.layouts import TooManyWords, pages_of
 from perinatal.paper.press.printing import draw
 from perinatal.paper.press.zine import panels_of
 
-__all__ = ["TooManyWords", "draw", "pages_of", "panels_of"]
+__all__ = ["Attachment", "TooManyWords", "draw", "pages_of", "panels_of"]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from perinatal.paper.logo import Raster
 from perinatal.paper.look import PALE, Edition, Paper
 from perinatal.paper.press import about
+from perinatal.paper.press.attached import Attachment, attach
 from perinatal.paper.press.face import family
 from perinatal.paper.press.file import File
 from perinatal.paper.press.ink import Ink, LinkBox
@@ -17,14 +18,21 @@ from perinatal.paper.sheet import Sheet
 from perinatal.paper.sizes import SAMPLE_SIZE
 
 
-def draw(sheet: Sheet, *, paper: Paper = Paper.A4, edition: Edition = Edition.STANDARD, mono: bool = False) -> bytes:
-    """The sheet as a PDF: PDF/UA-1 and PDF/A-3a in one. The same sheet gives the same bytes.
+def draw(
+    sheet: Sheet,
+    *,
+    paper: Paper = Paper.A4,
+    edition: Edition = Edition.STANDARD,
+    mono: bool = False,
+    attached: Attachment | None = None,
+) -> bytes:
+    """The sheet as a PDF: PDF/UA-1 and PDF/A-3a in one. The same sheet and the same file in it give the same bytes.
 
     Raises TooManyWords if it is to be one page and its words fit in no size.
     """
     laid = lay_out(sheet, paper, edition)
     _tell_spots(laid)
-    return _Book(sheet, laid, [_ink(laid, number, mono=mono) for number in range(len(laid.pages))]).written()
+    return _Book(sheet, laid, [_ink(laid, number, mono=mono) for number in range(len(laid.pages))], attached).written()
 
 
 def _tell_spots(laid: Laid) -> None:
@@ -57,6 +65,7 @@ class _Book:
     sheet: Sheet
     laid: Laid
     inked: list[Ink]
+    attached: Attachment | None = None
 
     def written(self) -> bytes:
         """The file as bytes."""
@@ -130,6 +139,8 @@ class _Book:
         )
         printing = b"/Duplex/DuplexFlipLongEdge" if sheet.both_sides else b"/PrintScaling/None/Duplex/Simplex"
         body += b"/ViewerPreferences<</DisplayDocTitle true%s>>" % printing
+        if self.attached:
+            body += attach(file, self.attached)
         if self.laid.setter.spots:
             body += b"/Outlines " + reference(write_outline(file, self.laid.setter.spots, pages))
         return body + b">>"

@@ -16,5 +16,4 @@ def as_typed(typed: Suggestion, plan: CarePlan, shelf: Shelf) -> list[Block]:
 
 def named(turn: Turn, plan: CarePlan, shelf: Shelf) -> str:
     """Who said this, by the name the parent gave them."""
-    by = plan.company.people.get(turn.by)
-    return by.said.name if by else shelf.say("paper.booklet.someone")
+    return plan.company.name_of(turn) or shelf.say("paper.booklet.someone")
