@@ -121,7 +121,7 @@
       note(box, "");
     });
     document.querySelectorAll("[data-secret]").forEach((p) => { p.textContent = ""; });
-    document.querySelectorAll("[data-secret-value], [data-makes] [data-words]").forEach((i) => { i.value = ""; });
+    document.querySelectorAll("[data-secret-value], .content [data-words]").forEach((i) => { i.value = ""; });
     byId("kept")?.setAttribute("hidden", "");
     byId("asking")?.removeAttribute("hidden");
   };

@@ -6,9 +6,11 @@ Each thing said becomes a turn; it is sealed and on disk before anyone is told t
 This is the one door between the pages and what is kept or printed. It never knows who asks, and never shows a word.
 """
 
+from perinatal.exchange import NotOpened, TooMuch, Why
 from perinatal.library import Bundle, Drawer, Printable, Shape, Shelf, languages, shelf
 from perinatal.paper import Brand, Edition, Extras, LogoNotTaken, Paper, Picks, qr_code
 from perinatal.toolkit.addressing import GOALS, TOPICS
+from perinatal.toolkit.carrying import FILE_NAME, Brought, Preview
 from perinatal.toolkit.copying import NoRoom
 from perinatal.toolkit.covered import part_of_item
 from perinatal.toolkit.handing import Showing
@@ -40,6 +42,7 @@ from perinatal.vault import Busy, CouldNotKeep, Grant, Locked, Member, Overtaken
 __all__ = [
     "Brand",
     "Bundle",
+    "Brought",
     "Busy",
     "Copy",
     "CopyItem",
@@ -52,6 +55,7 @@ __all__ = [
     "EnoughInvited",
     "Entry",
     "Extras",
+    "FILE_NAME",
     "GOALS",
     "Finding",
     "Grant",
@@ -64,6 +68,7 @@ __all__ = [
     "Member",
     "NoRoom",
     "NotKeptYet",
+    "NotOpened",
     "Offer",
     "NoSuchThing",
     "NothingToHandOut",
@@ -74,6 +79,7 @@ __all__ = [
     "Picks",
     "Printable",
     "Printables",
+    "Preview",
     "TOPICS",
     "Shape",
     "Shelf",
@@ -82,7 +88,9 @@ __all__ = [
     "Showing",
     "TooLongForABand",
     "Toolkit",
+    "TooMuch",
     "Trouble",
+    "Why",
     "Wanted",
     "blank",
     "brand_of",

@@ -13,14 +13,28 @@ from starlette.types import ASGIApp
 from perinatal.start.settings import Settings
 from perinatal.toolkit import CouldNotKeep, Shelf, languages, shelf
 from perinatal.web.addresses import at
-from perinatal.web.doors import forgetting, handing, hiding, inviting, keeping, linking, opening, printing, signing_in
+from perinatal.web.doors import (
+    bringing,
+    carrying,
+    forgetting,
+    handing,
+    hiding,
+    inviting,
+    keeping,
+    linking,
+    opening,
+    printing,
+    signing_in,
+)
 from perinatal.web.doors.house import House
 from perinatal.web.guard.gate import stand_before
 from perinatal.web.guard.pictures import let_go_of_pictures, pages_there, painter
 from perinatal.web.guard.quiet import keep_logs_quiet, say_only_the_kind
 from perinatal.web.guard.wall import Doorkeeper, Wall
 from perinatal.web.pages.article.page import PLACES, article_page
+from perinatal.web.pages.bringing.page import bring_page
 from perinatal.web.pages.cards.page import CardsState, two_cards_page
+from perinatal.web.pages.carrying.page import CarryState, carry_page
 from perinatal.web.pages.full.page import FULL, full_page
 from perinatal.web.pages.goal.page import GoalPageState, goal_page
 from perinatal.web.pages.goals.page import GoalsState, cards_page, goals_page
@@ -69,6 +83,9 @@ SECONDS_BETWEEN_LOOKS = 2.0
 LOOKS_BETWEEN_SWEEPS = 1800
 """One sweep an hour."""
 
+DOORS = (opening, signing_in, handing, inviting, linking, keeping, hiding, printing, carrying, bringing, forgetting)
+"""What is beside the pages: forms that are sent by a plain POST."""
+
 _SQUARE = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
     '<rect width="32" height="32" rx="7" fill="#5e2b66"/></svg>'
@@ -96,6 +113,7 @@ def whole_pages(words: Shelf) -> list[Page]:
         "f": help_page,
         "i": open_page,
         "i/changed": changed_page,
+        "i/f": bring_page,
         "in": sign_in_page,
         "n": join_page,
         "n/yours": joined_page,
@@ -104,9 +122,9 @@ def whole_pages(words: Shelf) -> list[Page]:
         "z": linked_page,
     }
     articles = {place: making(article_page, words, words.articles[name]) for name, place in PLACES.items()}
-    doors = {"i": open_page, "in": sign_in_page, "n": join_page, "z": linked_page, "lost": lost_page}
+    doors = {"i": open_page, "i/f": bring_page, "in": sign_in_page, "n": join_page, "z": linked_page, "lost": lost_page}
     wrong = {f"{place}/no": making(page, words, wrong=True) for place, page in doors.items()}
-    busy = {f"{place}/busy": making(busy_page, words, place) for place in doors if place != "lost"}
+    busy = {f"{place}/busy": making(busy_page, words, place) for place in doors if place not in ("lost", "i/f")}
     full = {f"{place}/full": making(full_page, words, place) for place in FULL}
     made = {place: making(page, words) for place, page in one_each.items()}
     return [(place, page, None) for place, page in {**made, **wrong, **busy, **full, **articles}.items()]
@@ -126,6 +144,7 @@ def live_pages(words: Shelf) -> list[Page]:
         ("m", making(more_page, words), MoreState.load),
         ("m/h", making(hiding_page, words), HidingState.load),
         ("m/d", making(forget_page, words), MoreState.load),
+        ("m/c", making(carry_page, words), CarryState.load),
         ("m/w", making(locks_page, words), LocksState.load),
         ("m/t", making(two_cards_page, words), CardsState.load),
         ("m/r", making(record_page, words), RecordState.load),
@@ -158,8 +177,7 @@ def build(settings: Settings) -> rx.App:
     keep_logs_quiet()
     house = House(settings)
     move_in(house)
-    all_doors = (opening, signing_in, handing, inviting, linking, keeping, hiding, printing, forgetting)
-    doors = Starlette(routes=[*chain(*(door.routes(house) for door in all_doors))])
+    doors = Starlette(routes=[*chain(*(door.routes(house) for door in DOORS))])
     keeper = Doorkeeper(house.welcome, house.sessions.watch, house.sessions.unwatch)
 
     class Walled(rx.App):
@@ -228,6 +246,7 @@ async def _look_after(house: House, app: rx.App) -> None:
         await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
         house.sessions.lock_the_idle()
         house.tablets.sweep()
+        house.held.sweep()
         let_go_of_pictures(app)
         house.news.keep_only(pages_there(app))
         if day != house.toolkit.company.today:

@@ -38,6 +38,8 @@ class Session:
     """The slowest it may be set to lock itself."""
     item: str = ""
     """The question or topic whose page was last on screen, by id."""
+    made_for_a_file: str = field(default="", repr=False)
+    """The digest of the words last made for a file here: a file is locked with these, or with words of the plan."""
 
     @property
     def is_open(self) -> bool:

@@ -9,10 +9,10 @@ import pytest
 from perinatal.care import ONLY_ME, Audience, ShareAnswer, Turn
 from perinatal.care.sharing import Addressed, LetIn, Shared, Suggested
 from perinatal.care.turn import standing_turns
-from perinatal.exchange import NotOpened, Why, age
+from perinatal.exchange import age
 from perinatal.library import shelf
 from perinatal.paper import Paper
-from perinatal.toolkit import Busy, Copy, CouldNotKeep
+from perinatal.toolkit import Copy, CouldNotKeep
 from perinatal.vault import NotSixWords, make_words
 from tests.toolkit.company import Room
 from tests.toolkit.conftest import FullDisk, Place, do
@@ -198,52 +198,6 @@ def test_the_preview_says_how_much_and_when_and_not_one_word(place: Place, elsew
     assert "heron" not in repr(preview) + repr(brought)
 
 
-@pytest.mark.parametrize(
-    ("brought", "why"),
-    [
-        (b"", Why.EMPTY),
-        (b"PK\x03\x04" * 100, Why.OTHER_KIND),
-        (b"%PDF-1.7 nothing", Why.NOTHING_INSIDE),
-        (age.MAGIC + bytes(age.LARGEST), Why.TOO_LARGE),
-    ],
-)
-def test_what_can_be_seen_to_be_wrong_takes_nobodys_place(
-    monkeypatch: pytest.MonkeyPatch, place: Place, brought: bytes, why: Why
-) -> None:
-    def no_place(_: object) -> None:
-        raise AssertionError("nothing slow may be done for this")
-
-    monkeypatch.setattr(place.toolkit._vault, "slowly", no_place)
-
-    with pytest.raises(NotOpened) as told_why:
-        looked(place, brought)
-
-    assert told_why.value.why is why
-
-
-def test_other_words_are_said_to_be_other_words(place: Place) -> None:
-    file = carried(place)
-
-    for words in ("river lantern maple orbit velvet raven", "", "w" * 5000):
-        with pytest.raises(NotOpened) as told_why:
-            looked(place, file, words)
-        assert told_why.value.why is Why.WRONG_WORDS
-
-
-def test_a_crowd_with_files_is_asked_to_come_back(monkeypatch: pytest.MonkeyPatch, place: Place) -> None:
-    file = carried(place)
-
-    def full_house(_: object) -> None:
-        raise Busy
-
-    monkeypatch.setattr(place.toolkit._vault._slots, "submit", full_house)
-
-    with pytest.raises(Busy):
-        looked(place, file)
-    with pytest.raises(Busy):
-        carried(place)
-
-
 def test_on_a_full_disk_no_plan_is_made_and_none_is_left_behind(place: Place, tmp_path: Path) -> None:
     place.answer("heron")
     brought = looked(place, carried(place))
@@ -252,6 +206,7 @@ def test_on_a_full_disk_no_plan_is_made_and_none_is_left_behind(place: Place, tm
     with pytest.raises(CouldNotKeep):
         do(place.toolkit.carrying.begin(brought, "en"))
 
+    place.plan.opened.verify()  # what was let go of is put away by now
     assert place.toolkit._vault._open.keys() == {place.plan.opened.plan_id}
 
 

@@ -3,40 +3,19 @@
 Reflex never sees it. Every word of a parent's goes through `escape`, as text and as text only.
 """
 
-from collections.abc import Callable
 from html import escape
 
 from perinatal.toolkit import TOPICS, Line, Shelf, Snapshot
-from perinatal.web.addresses import LANGUAGES, at
-from perinatal.web.doors.house import NEUTRAL_SITE
+from perinatal.web.doors.hand_made import hand_made, saying
 
 
 def copy_page(words: Shelf, shown: Snapshot) -> str:
-    """The page, whole: it asks for no script and brings none but the one that leaves."""
-    language, title = escape(words.language), escape(words.say("parts.title"))
-    return (
-        f'<!DOCTYPE html><html lang="{language}" dir="{LANGUAGES[words.language]}"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        '<meta name="robots" content="noindex, nofollow"><meta name="color-scheme" content="light dark">'
-        '<meta name="format-detection" content="telephone=no">'
-        f'<title>{title}</title><link rel="stylesheet" href="/app.css"><script src="/head.js"></script></head>'
-        f"<body>{_top(words)}<main id='main' tabindex='-1' translate='no'>{_inside(words, shown)}</main></body></html>"
-    )
-
-
-def _top(words: Shelf) -> str:
-    say, press = _saying(words), escape(words.say("parts.shift", count="{count}"))
-    return (
-        f'<header class="top"><a class="skip" href="#main">{say("parts.skip")}</a>'
-        f'<a class="name" href="{escape(at(words.language))}">{say("parts.title")}</a>'
-        f'<a class="leave" href="/leave" rel="noopener noreferrer nofollow" aria-label="{say("parts.leave_page")}" '
-        f'data-leave="{escape(NEUTRAL_SITE)}">{say("parts.leave")}</a></header>'
-        f'<p id="leaving" role="status" class="unseen" data-press="{press}"></p>'
-    )
+    """The page, whole."""
+    return hand_made(words, _inside(words, shown))
 
 
 def _inside(words: Shelf, shown: Snapshot) -> str:
-    say = _saying(words)
+    say = saying(words)
     made = escape(words.say("linked.made", date=words.day(shown.made, year=True)))
     head = f'<h1 id="h1" tabindex="-1">{say("linked.title")}</h1><p>{made}</p><p class="hint">{say("linked.once")}</p>'
     return head + "".join(_part(words, title, lines) for title, lines in parted(words, shown))
@@ -77,7 +56,3 @@ def _line(line: dict[str, str]) -> str:
     own = f"<blockquote>{own}</blockquote>" if line["words"] else ""
     when = f'<p class="small hint">{escape(line["when"])}</p>'
     return f'<article class="card"><h3>{escape(line["title"])}</h3>{said}{own}{when}</article>'
-
-
-def _saying(words: Shelf) -> Callable[[str], str]:
-    return lambda key: escape(words.say(key))

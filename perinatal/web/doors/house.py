@@ -15,6 +15,7 @@ from perinatal.web.addresses import at
 from perinatal.web.guard import cookie
 from perinatal.web.guard.pace import Patience
 from perinatal.web.guard.wall import SECRET
+from perinatal.web.held import Held
 from perinatal.web.news import News
 from perinatal.web.sessions import MemberSession, Session, Sessions
 from perinatal.web.tablets import Tablet, Tablets
@@ -30,6 +31,7 @@ class House:
     settings: Settings
     sessions: Sessions = field(default_factory=Sessions)
     tablets: Tablets = field(default_factory=Tablets)
+    held: Held = field(default_factory=Held)
     news: News = field(default_factory=News)
     patience: Patience = field(default_factory=Patience)
     waiting: int = 0
@@ -127,4 +129,5 @@ class House:
             with suppress(CouldNotKeep):  # on a full disk it is only locked, and gone with the next sweep
                 await self.toolkit.forget(session.plan)
         self.sessions.drop(digest)
+        self.held.drop(digest)
         self.tablets.take(digest)

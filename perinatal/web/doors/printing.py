@@ -5,10 +5,12 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from perinatal.toolkit import Copy, CouldNotKeep, Edition, OpenPlan, Paper, Toolkit
+from perinatal.toolkit import Busy, Copy, CouldNotKeep, Edition, OpenPlan, Paper, Toolkit, TooMuch
 from perinatal.web.addresses import at
+from perinatal.web.doors.carrying import may_lock_with
 from perinatal.web.doors.house import House
 from perinatal.web.doors.opening import language_of
+from perinatal.web.doors.trying import busy
 
 FILE_NAME = "notes.pdf"
 HANDED_OVER = ("invitation", "member")
@@ -28,8 +30,15 @@ def routes(house: House) -> list[Route]:
         if house.tablet(request):
             # It would stay open in another tab when the tablet goes back, with every word on it.
             return RedirectResponse(at(copy.language, "y/p"), 303)
+        inside = str(form.get("inside", "")).strip() if form.get("sheet") == "booklet" else ""
         try:
+            if inside and not await may_lock_with(house, request, session, inside):
+                return RedirectResponse(at(copy.language, "q") + "#inside-wrong", 303)
             pages = await _of_the_plan(house.toolkit, session.plan, copy, form)
+        except TooMuch:
+            return RedirectResponse(at(copy.language, "q") + "#inside-long", 303)
+        except Busy:
+            return busy(house, at(copy.language, "i/busy"))
         except CouldNotKeep:
             return house.full(copy.language, "q")
         if pages is None:
@@ -50,7 +59,8 @@ async def _of_the_plan(toolkit: Toolkit, plan: OpenPlan, copy: Copy, form: FormD
     """The pages a form asks for, or None if there is nothing of the kind."""
     match form.get("sheet"):
         case "booklet":
-            return await toolkit.print_booklet(plan, copy, all_of_it="all_of_it" in form)
+            inside = str(form.get("inside", "")).strip()
+            return await toolkit.print_booklet(plan, copy, all_of_it="all_of_it" in form, inside=inside)
         case "card":
             picks = frozenset(str(pick) for pick in form.getlist("pick"))
             return await toolkit.print_card(plan, copy, picks=picks, drug_words="drug_words" in form)

@@ -17,6 +17,13 @@ LARGEST_FRAME = 65_536
 """Characters in one message of a page: three times the longest answer."""
 LARGEST_BODY = 65_536
 """Bytes in one form."""
+LARGEST_FILE = 4 * 1024 * 1024 + LARGEST_BODY
+"""Bytes in the one form that brings a file: a PDF of ours, and what a form adds to it."""
+BRINGS_A_FILE = "/bring"
+FILES_AT_ONCE = 4
+"""How many such forms are taken in at the same time; beyond, people are asked to come back."""
+SLOWEST_FILE = 120.0
+"""Seconds one of them may take to arrive."""
 SECRET = "perinatal.secret"
 """Where a route finds the cookie's secret in its scope. Reflex is never shown it."""
 ADDRESS = "perinatal.address"
@@ -56,6 +63,7 @@ class Wall:
         self._marks = headers.marks(settings.pages / "build" / "client")
         self._policies = headers.content_policies(settings.csp_file)
         self._always = headers.for_every_answer(secure=settings.secure)
+        self._files = 0
         self._knocks, self._calls = Pace(rate=50, burst=600), Pace(rate=5, burst=120)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -74,8 +82,8 @@ class Wall:
         answer = self._answering(scope, send)
         status = self._refusal(scope, given, address) or self._unchanged(scope, given)
         if not status and scope["method"] == "POST":
-            body = await _whole_body(receive)
-            receive, status = _given(body or b"", receive), 413 if body is None else 0
+            body, status = await self._body(scope, receive)
+            receive = _given(body, receive)
         if status:
             await answer({"type": "http.response.start", "status": status, "headers": []})
             await answer({"type": "http.response.body", "body": b""})
@@ -95,9 +103,26 @@ class Wall:
         if scope["method"] != "POST":
             return 405
         length = given.get(b"content-length", b"0")
-        if not length.isdigit() or int(length) > LARGEST_BODY:
+        if not length.isdigit() or int(length) > _largest(scope):
             return 413
         return 0 if self._from_here(given) else 403
+
+    async def _body(self, scope: Scope, receive: Receive) -> tuple[bytes, int]:
+        """The body of a form, or the status to refuse it with."""
+        if scope["path"] != BRINGS_A_FILE:
+            body = await _whole_body(receive, LARGEST_BODY)
+            return body or b"", 413 if body is None else 0
+        if self._files >= FILES_AT_ONCE:
+            return b"", 503
+        self._files += 1
+        try:
+            async with asyncio.timeout(SLOWEST_FILE):
+                body = await _whole_body(receive, LARGEST_FILE)
+        except TimeoutError:
+            return b"", 408
+        finally:
+            self._files -= 1
+        return body or b"", 413 if body is None else 0
 
     def _unchanged(self, scope: Scope, given: dict[bytes, bytes]) -> int:
         """304 if the browser holds this file as it is now, or 0."""
@@ -172,16 +197,20 @@ class Wall:
         return answer
 
 
-async def _whole_body(receive: Receive) -> bytes | None:
+def _largest(scope: Scope) -> int:
+    return LARGEST_FILE if scope["path"] == BRINGS_A_FILE else LARGEST_BODY
+
+
+async def _whole_body(receive: Receive, largest: int) -> bytes | None:
     """The body of a form, or None if it is cut short or does not stop, whatever it says of its size."""
-    body = b""
-    while len(body) <= LARGEST_BODY:
+    body = bytearray()
+    while len(body) <= largest:
         message = await receive()
         if message["type"] != "http.request":
             return None
         body += message.get("body", b"")
         if not message.get("more_body", False):
-            return body if len(body) <= LARGEST_BODY else None
+            return bytes(body) if len(body) <= largest else None
     return None
 
 

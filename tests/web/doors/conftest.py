@@ -14,14 +14,26 @@ from perinatal.start.settings import Settings
 from perinatal.toolkit import CouldNotKeep, Toolkit
 from perinatal.vault import Cost, Vault, keys, opened, vault
 from perinatal.web.addresses import LANGUAGES
-from perinatal.web.doors import forgetting, handing, hiding, inviting, keeping, linking, opening, printing, signing_in
+from perinatal.web.doors import (
+    bringing,
+    carrying,
+    forgetting,
+    handing,
+    hiding,
+    inviting,
+    keeping,
+    linking,
+    opening,
+    printing,
+    signing_in,
+)
 from perinatal.web.doors.house import House
 from perinatal.web.guard import cookie
 from perinatal.web.guard.wall import ADDRESS, ASKED_HERE, SECRET
 
 QUICK = Cost(memory_kib=64, passes=1)
 SENT = ("i/busy", "in/busy", "n/busy", "n/full", "n/yours", "z/busy", "z/no", "z/full", "p0/full", "q/full", "m/d/full")
-SENT += ("y/b/full",)
+SENT += ("y/b/full", "m/c/full", "i/f/full")
 """The built pages that a door sends itself; here each says only where it stands."""
 
 
@@ -43,6 +55,21 @@ class Doors:
                 transport=transport, base_url="http://localhost", cookies=self.cookies
             ) as client:
                 return await client.post(path, data=form)
+
+        got = asyncio.run(send())
+        self.cookies.update(got.cookies)
+        return got
+
+    def bring(self, file: bytes, words: str, language: str = "en", name: str = "notes.age") -> httpx.Response:
+        """Send a form with a file in it."""
+
+        async def send() -> httpx.Response:
+            transport = httpx.ASGITransport(self.site)
+            async with httpx.AsyncClient(
+                transport=transport, base_url="http://localhost", cookies=self.cookies
+            ) as client:
+                asked = {"words": words, "language": language}
+                return await client.post("/bring", data=asked, files={"file": (name, file)})
 
         got = asyncio.run(send())
         self.cookies.update(got.cookies)
@@ -71,8 +98,8 @@ def doors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Doors]:
         file.write_text(place)
     house = House(Settings(data=tmp_path / "data", pages=tmp_path / "pages"))
     house._toolkit = Toolkit(Vault(tmp_path / "data", cost=QUICK))
-    every = (opening, signing_in, handing, inviting, linking, keeping, hiding, printing, forgetting)
-    inside = Starlette(routes=[route for door in every for route in door.routes(house)])
+    some = (opening, signing_in, handing, inviting, linking, keeping, hiding, printing, forgetting)
+    inside = Starlette(routes=[route for door in (*some, carrying, bringing) for route in door.routes(house)])
 
     async def walled(scope: Scope, receive: Receive, send: Send) -> None:
         given = dict(scope.get("headers", ())).get(b"cookie", b"")

@@ -7,7 +7,16 @@ from perinatal.web.addresses import at
 from perinatal.web.parts.frame import whole_page
 from perinatal.web.parts.words import link, link_button
 
-FULL: dict[str, str] = {"p0": "begin", "q": "print", "m/d": "forget", "n": "accept", "y/b": "pass", "z": "link"}
+FULL: dict[str, str] = {
+    "p0": "begin",
+    "q": "print",
+    "m/d": "forget",
+    "m/c": "carry",
+    "i/f": "bring",
+    "n": "accept",
+    "y/b": "pass",
+    "z": "link",
+}
 """What a form asks for, by the place it stands at; its page is beside that place."""
 
 

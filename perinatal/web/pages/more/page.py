@@ -66,6 +66,7 @@ _LINKS = (
     ("m/t", "cards", False),
     ("m/r", "record", False),
     ("q", "print", False),
+    ("m/c", "carry", False),
     ("l", "languages", True),
     ("r", "rights", True),
     ("t", "safety", True),

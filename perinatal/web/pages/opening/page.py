@@ -17,6 +17,7 @@ def open_page(words: Shelf, *, wrong: bool = False) -> rx.Component:
         "i",
         link(words.say("parts.back"), at(words.language), whole=True, class_name="back"),
         open_form(words, wrong=wrong),
+        link(words.say("open.from_file"), at(words.language, "i/f"), whole=True, class_name="plain"),
         link(words.say("open.members"), at(words.language, "in"), whole=True, class_name="plain"),
     )
 

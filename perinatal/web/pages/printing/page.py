@@ -4,10 +4,11 @@ import reflex as rx
 
 from perinatal.toolkit import Shelf, languages, shelf
 from perinatal.web.addresses import at
+from perinatal.web.parts.card_boxes import card_box
 from perinatal.web.parts.form import door_form
 from perinatal.web.parts.frame import live_page
 from perinatal.web.parts.here import Here, house
-from perinatal.web.parts.words import button, link, points
+from perinatal.web.parts.words import button, details, link, points
 
 
 class PrintState(Here):
@@ -40,7 +41,8 @@ def print_page(words: Shelf) -> rx.Component:
         rx.el.h1(words.say("printing.title"), id="h1", tab_index=-1),
         rx.el.p(words.say("printing.limit")),
         points(words.lines("printing.careful")),
-        _form(words, "booklet", _tick(words, "all_of_it")),
+        *[_said_of(words, what) for what in ("wrong", "long")],
+        _form(words, "booklet", _tick(words, "all_of_it"), _inside(words)),
         _form(words, "card", _picks(words), _tick(words, "drug_words"), _left_out(words)),
     )
 
@@ -91,6 +93,24 @@ def _tick(words: Shelf, name: str) -> rx.Component:
         rx.el.span(words.say(f"printing.{name}")),
         class_name="choice",
     )
+
+
+def _inside(words: Shelf) -> rx.Component:
+    """The plan itself, inside the PDF: under words of the plan, so only where it has some."""
+    return rx.cond(
+        Here.kept,
+        details(
+            words.say("printing.inside"),
+            rx.el.p(words.say("printing.inside_hint"), id="inside-why"),
+            card_box(words, "print-inside", words.say("locks.words"), "inside-why"),
+        ),
+    )
+
+
+def _said_of(words: Shelf, what: str) -> rx.Component:
+    """What is shown only where the address names it: the door sends people back here with it."""
+    said = words.say(f"printing.inside_{what}")
+    return rx.el.p(said, id=f"inside-{what}", role="alert", class_name="trouble if-named", tab_index=-1)
 
 
 def _left_out(words: Shelf) -> rx.Component:

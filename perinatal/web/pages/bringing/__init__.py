@@ -1,0 +1,1 @@
+"""Open a plan from a file."""

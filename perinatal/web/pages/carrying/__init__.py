@@ -1,0 +1,1 @@
+"""Take a copy of the plan along, in a file."""
