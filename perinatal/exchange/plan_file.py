@@ -24,8 +24,10 @@ from perinatal.exchange.trouble import NotOpened, Why
 SCHEMA = 1
 DEEPEST = 12
 """How deep one thing may lie in another. Ours go five deep."""
-MOST_SIGNS = 400_000
-"""Brackets, colons, commas and strings: what a reader has to make a value for. A full file of ours has half of it."""
+MOST_BRACKETS, MOST_QUOTES = 50_000, 400_000
+"""What a reader has to make values for. A full file of ours has half of it."""
+QUOTES_A_THING, QUOTES_IN_WORDS = 64, 50_000
+"""Each thing of ours has a dozen keys at most, and people write some quotes of their own."""
 MOST_TURNS = 5_000
 FIRST_YEAR, LAST_YEAR = 2000, 2200
 """Times at the edge of what a calendar has break whatever moves them to where the reader is."""
@@ -33,8 +35,8 @@ _ROOM = 4096
 """Bytes a lock takes at most beside what it locks: 16 for each 64 KiB, and a header."""
 _GOAL = re.compile(r"[1-9][0-9]{0,3}\Z")
 """Goals are numbered as they are named."""
-# Possessive, and with an end for a string that has none: so that no order of quotes makes it look anywhere twice.
-_SIGNS = re.compile(rb'"(?:[^"\\]++|\\.)*+"|[\[\]{}:,"]', re.DOTALL)
+# Up to the next bracket outside of words, or the end. Possessive: no order of quotes makes it look anywhere twice.
+_TO_BRACKET = re.compile(rb'[^"\[\]{}]*+(?:"(?:[^"\\]++|\\.)*+"[^"\[\]{}]*+)*+([\[\]{}]|\Z)', re.DOTALL)
 
 
 class TooMuch(Exception):
@@ -134,13 +136,18 @@ def read(plain: bytes) -> PlanFile:
 
 def insist_it_may_be_read(plain: bytes) -> None:
     """Raises NotOpened for what is too large, too deep or too much, before a value is made of it."""
-    if len(plain) > LARGEST:
+    quotes = plain.count(b'"')
+    if len(plain) > LARGEST or quotes > MOST_QUOTES:
         raise NotOpened(Why.NO_PLAN)
-    depth = 0
-    for count, sign in enumerate(_SIGNS.finditer(plain)):
-        depth += (sign[0] in b"[{") - (sign[0] in b"]}")
-        if depth > DEEPEST or count > MOST_SIGNS or sign[0] == b'"':
+    depth, at, brackets = 0, 0, 0
+    while (found := _TO_BRACKET.match(plain, at)) and found[1]:
+        at, brackets = found.end(), brackets + 1
+        depth += (found[1] in b"[{") - (found[1] in b"]}")
+        if depth > DEEPEST or brackets > MOST_BRACKETS:
             raise NotOpened(Why.NO_PLAN)
+    too_many = quotes > QUOTES_IN_WORDS + QUOTES_A_THING * brackets // 2
+    if found is None or too_many:  # words that never end, or one thing with no end of keys
+        raise NotOpened(Why.NO_PLAN)
 
 
 def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
