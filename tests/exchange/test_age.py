@@ -7,6 +7,7 @@ from unittest.mock import patch
 
 import pyrage
 import pytest
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from perinatal.exchange import NotOpened, Why, age, locked, unlocked
@@ -168,12 +169,27 @@ def test_each_kind_of_bad_file_is_told_apart_and_none_costs_any_work(slow_steps:
     assert slow_steps.begun == []
 
 
+def test_a_file_has_one_way_to_end() -> None:
+    key, nonce = bytes(16), bytes(16)
+    cipher = ChaCha20Poly1305(age._derived(key, nonce, b"payload"))
+    whole, rest = bytes(age.CHUNK), b"rest"
+
+    def of(*pieces: bytes) -> bytes:
+        last = len(pieces) - 1
+        return nonce + b"".join(cipher.encrypt(age._place(n, last), piece, None) for n, piece in enumerate(pieces))
+
+    assert age._opened(key, of(whole, rest)) == whole + rest
+    assert age._opened(key, of(b"")) == b""
+    assert why(lambda: age._opened(key, of(whole, b""))) is Why.DAMAGED
+
+
 @pytest.mark.usefixtures("quick")
 def test_letters_written_in_two_ways_are_not_taken() -> None:
     file = locked(PLAIN, WORDS)
-    salt = file.split(b" ")[2]
+    proof = file.split(b"\n--- ")[1][:43]
     letters = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
-    other = salt[:-1] + letters[letters.index(salt[-1:]) | 1 : (letters.index(salt[-1:]) | 1) + 1]
+    last = letters.index(proof[-1:]) | 1
+    other = proof[:-1] + letters[last : last + 1]
 
-    assert base64.b64decode(other + b"==") == base64.b64decode(salt + b"==")
-    assert why(lambda: unlocked(file.replace(salt, other, 1), WORDS)) is Why.DAMAGED
+    assert base64.b64decode(other + b"=") == base64.b64decode(proof + b"=")
+    assert why(lambda: unlocked(file.replace(proof, other, 1), WORDS)) is Why.DAMAGED

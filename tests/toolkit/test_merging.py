@@ -3,9 +3,11 @@
 import pytest
 
 from perinatal.care import ONLY_ME, Audience, Stance
+from perinatal.care.said import Wondered
+from perinatal.exchange import CarriedTurn, PlanFile
 from perinatal.library import shelf
 from perinatal.toolkit import Covered
-from perinatal.toolkit.merging import new_in
+from perinatal.toolkit.merging import all_of, new_in
 from tests.toolkit.company import Room
 from tests.toolkit.conftest import Place, do
 from tests.toolkit.files import added, begun, carried, full, later, looked, told
@@ -140,6 +142,24 @@ def test_a_part_named_in_a_file_is_not_believed(place: Place) -> None:
     brought = looked(place, carried(place))
 
     assert {turn.part for turn in new_in(brought.file, (), shelf("en"))} <= {"A", ""}
+
+
+def test_what_others_said_comes_with_a_name_and_names_are_for_the_parent_alone(place: Place) -> None:
+    topic = next(iter(shelf("en").topics))
+    asked = CarriedTurn(
+        id="t1",
+        at=place.now,
+        language="en",
+        by="other",
+        name="Ana",
+        audience=frozenset({Audience.TEAM}),
+        said=Wondered(topic=topic, words="shall I ask?"),
+    )
+    file = PlanFile(made=place.now.date(), language="en", turns=(asked,))
+
+    for turn in (*all_of(file, shelf("en")), *new_in(file, (), shelf("en"))):
+        assert (turn.by, turn.carried.name if turn.carried else "") == ("file", "Ana")
+        assert (turn.audience, turn.part) == (ONLY_ME, "")
 
 
 def test_somebody_who_is_shown_a_part_sees_what_was_added_there_and_nothing_else(

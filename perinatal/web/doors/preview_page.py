@@ -26,7 +26,7 @@ def preview_page(words: Shelf, preview: Preview, offer: Offer) -> str:
     return hand_made(
         words,
         f'<h1 id="h1" tabindex="-1">{say("bringing.inside")}</h1><ul>{lines}</ul>'
-        f"<p>{say('bringing.nobody')}</p>{_next(words, preview, offer)}"
+        f"{_next(words, preview, offer)}"
         f'<p><a class="plain" href="{escape(at(words.language))}">{say("bringing.not_now")}</a></p>',
     )
 
@@ -61,7 +61,8 @@ def _next(words: Shelf, preview: Preview, offer: Offer) -> str:
     say = saying(words)
     match offer:
         case Offer.BEGIN:
-            return f"<p>{say('bringing.begin_hint')}</p>{_form(words, '/bring/begin', say('bringing.begin'))}"
+            told = f"<p>{say('bringing.nobody')}</p><p>{say('bringing.begin_hint')}</p>"
+            return f"{told}{_form(words, '/bring/begin', say('bringing.begin'))}"
         case Offer.WAIT:
             go = f'<a class="btn main" href="{escape(at(words.language, "p"))}">{say("bringing.wait_go")}</a>'
             return f"<h2>{say('bringing.wait_title')}</h2><p>{say('bringing.wait')}</p>{go}"
