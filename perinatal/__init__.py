@@ -7,6 +7,7 @@ here is one short method of it. Then:
     library/   what we say: facts once, words per language
     vault/     keeping: words to keys, turns to sealed bytes
     paper/     printing: what a page says, then how it looks
+    exchange/  carrying: a plan as a file that opens elsewhere, and lets nobody in
     web/       meeting: the pages, and the guard before them
     start/     starting: set-up, launcher, errors that say what to do
 """
