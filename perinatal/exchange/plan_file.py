@@ -16,6 +16,7 @@ from perinatal.care import ONLY_ME, Audience, Turn
 from perinatal.care.audience import one_meaning
 from perinatal.care.carried import in_their_place
 from perinatal.care.kind import Id, Words
+from perinatal.care.sharing import Addressed
 from perinatal.care.turn import A_MEMBER_MAY_SAY, ONLY_A_MEMBER_SAYS, Language
 from perinatal.exchange.age import LARGEST
 from perinatal.exchange.travels import Travelling, those_that_travel, travels
@@ -69,6 +70,8 @@ class CarriedTurn(BaseModel, frozen=True, extra="forbid", hide_input_in_errors=T
             raise ValueError("nothing is said then")
         if not _GOAL.match(getattr(self.said, "goal", "1")):
             raise ValueError("no goal has such a number")
+        if isinstance(self.said, Addressed):
+            one_meaning(self.said.audience)
         return self
 
 

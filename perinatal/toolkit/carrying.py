@@ -31,7 +31,7 @@ from perinatal.library import languages, shelf
 from perinatal.paper import Attachment
 from perinatal.toolkit.addressing import GOALS, TOPICS, titles
 from perinatal.toolkit.covered import part_of_item
-from perinatal.toolkit.merging import all_of, closed_by, new_in
+from perinatal.toolkit.merging import all_of, changed_by, closed_by, new_in
 from perinatal.toolkit.open_plan import OpenPlan
 from perinatal.toolkit.printing import day_here
 from perinatal.toolkit.saying import Covered, Saying
@@ -58,6 +58,8 @@ class Preview:
     from_others: int
     new: int | None = None
     """How many turns the open plan does not have; None where no plan is open."""
+    changed: int = 0
+    """How many answers that stand in the open plan would be others, because a later one is in the file."""
     taken_out: int = 0
     """How many of these take out something that stands in the open plan."""
 
@@ -121,6 +123,7 @@ class Carrying:
             turns=len(file.turns),
             from_others=sum(turn.by == "other" for turn in file.turns),
             new=None if new is None else len(new),
+            changed=changed_by(new, plan.all_turns) if plan and new else 0,
             taken_out=sum(isinstance(turn.said, TakenOut) and turn.said.turn in there for turn in new or ()),
         )
 

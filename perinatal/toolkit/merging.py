@@ -41,6 +41,19 @@ def new_in(file: PlanFile, turns: Turns, words: Shelf) -> list[Turn]:
     return _without_what_is_out(new, turns)
 
 
+def changed_by(new: list[Turn], turns: Turns) -> int:
+    """How many answers that stand in a plan would be others, or none, with these turns in it."""
+    now, then = CarePlan.of(turns), CarePlan.of((*turns, *new))
+    answers = sum(
+        answer.said != (then.answers[question].said if question in then.answers else None)
+        for question, answer in now.answers.items()
+    )
+    decided = sum(
+        topic.decision != (then.topics[id].decision if id in then.topics else None) for id, topic in now.topics.items()
+    )
+    return answers + decided
+
+
 def closed_by(file: PlanFile, plan: CarePlan, words: Shelf) -> dict[str, frozenset[Audience]]:
     """The questions and topics that are for fewer people in the file than in this plan, and for whom then."""
     asked = {turn.said.item: turn.said.audience for turn in file.turns if isinstance(turn.said, Addressed)}

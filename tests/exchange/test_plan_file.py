@@ -132,6 +132,8 @@ ODD: tuple[bytes, ...] = (
     turn_of(said={"kind": "answered", "question": "A1", "words": 7}),
     turn_of(said={"kind": "answered", "question": "A1", "member": ANA}),
     turn_of(said={"kind": "wished", "goal": "9" * 60, "words": "w"}),
+    turn_of(said={"kind": "addressed", "item": "A1", "audience": ["me", "team"]}),
+    turn_of(said={"kind": "addressed", "item": "A1", "audience": []}),
     turn_of(said={"kind": "suggested", "item": "A1", "words": "w"}),
     turn_of(said={"kind": "of another day"}),
 )

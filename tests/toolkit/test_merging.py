@@ -3,7 +3,7 @@
 import pytest
 
 from perinatal.care import ONLY_ME, Audience, Stance
-from perinatal.care.said import Wondered
+from perinatal.care.said import Answered, Wondered
 from perinatal.exchange import CarriedTurn, PlanFile
 from perinatal.library import shelf
 from perinatal.toolkit import Covered
@@ -58,6 +58,28 @@ def test_what_went_on_in_both_is_in_both_and_the_last_word_counts(place: Place, 
     later(place)
     place.answer("said after that", "A1")
     assert place.plan.says.answers["A1"].words == "said after that"
+
+
+def test_how_many_answers_would_change_is_said_before_anything_does(place: Place, elsewhere: Place) -> None:
+    topic = next(iter(shelf("en").topics))
+    place.answer("here", "A1")
+    do(place.toolkit.topics.decide(place.plan, topic, Stance.NO, "en"))
+    later(elsewhere)
+    elsewhere.answer("there, later", "A1")
+    elsewhere.answer("there only", "B1")
+    do(elsewhere.toolkit.topics.decide(elsewhere.plan, topic, Stance.YES, "en"))
+    brought = looked(place, carried(elsewhere))
+
+    preview = place.toolkit.carrying.preview(brought, "en", place.plan)
+    other_way = elsewhere.toolkit.carrying.preview(looked(elsewhere, carried(place)), "en", elsewhere.plan)
+
+    assert (preview.changed, other_way.changed) == (2, 0)
+    assert (place.plan.says.answers["A1"].words, place.plan.says.topics[topic].stance) == ("here", Stance.NO)
+    added(place, carried(elsewhere))
+    assert [turn.said.words for turn in place.plan.says.answers["A1"].history if isinstance(turn.said, Answered)] == [
+        "here",
+        "there, later",
+    ]
 
 
 def test_a_yes_that_was_taken_out_in_the_file_is_out_here_too(place: Place, elsewhere: Place) -> None:

@@ -71,6 +71,8 @@ def _next(words: Shelf, preview: Preview, offer: Offer) -> str:
                 go = f'<a class="btn main" href="{escape(at(words.language, "p"))}">{say("bringing.wait_go")}</a>'
                 return f"<p>{say('bringing.all_there')}</p>{go}"
             lines = [words.say("bringing.new", count=preview.new)]
+            if preview.changed:
+                lines.append(words.say("bringing.changed", count=preview.changed))
             if preview.taken_out:
                 lines.append(words.say("bringing.taken", count=preview.taken_out))
             told = "".join(f"<p>{escape(line)}</p>" for line in [*lines, words.say("bringing.seen")])
