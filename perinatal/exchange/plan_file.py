@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, Field, ValidationError, model_validator
+from pydantic import AfterValidator, AwareDatetime, BaseModel, Field, ValidationError, field_serializer, model_validator
 
 from perinatal.care import ONLY_ME, Audience, Turn
 from perinatal.care.audience import one_meaning
@@ -55,6 +55,10 @@ class CarriedTurn(BaseModel, frozen=True, extra="forbid", hide_input_in_errors=T
     """The name of the other, as the parent gave it."""
     audience: Annotated[frozenset[Audience], AfterValidator(one_meaning)] = ONLY_ME
     said: Travelling
+
+    @field_serializer("audience")
+    def _in_one_order(self, audience: frozenset[Audience]) -> list[Audience]:
+        return sorted(audience)
 
     @model_validator(mode="after")
     def _said_by_whom_it_can_be(self) -> "CarriedTurn":

@@ -152,6 +152,19 @@ def test_a_file_is_added_to_the_plan_that_is_open_and_the_other_phone_sees_it(ow
     second.close()
 
 
+def test_the_page_knows_the_plan_in_a_tab_that_never_showed_it(own_site: Site, browser: Browser) -> None:
+    context = phone(browser, own_site)
+    begin(context.new_page())
+
+    page = visit(context.new_page(), "/en/m/c")
+
+    expect(page.locator("[data-at='/carry/words']")).to_be_visible()
+    keep(page)
+    page = visit(context.new_page(), "/en/m/c")
+    expect(page.locator("#carry-words")).to_be_visible()
+    context.close()
+
+
 def test_words_made_for_a_file_open_it_and_not_the_plan(own_site: Site, browser: Browser) -> None:
     context = phone(browser, own_site)
     page = begin(context.new_page())

@@ -49,6 +49,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "yours": frozenset({"load"}),
     "passing": frozenset({"load"}),
     "keep": frozenset({"load"}),
+    "carrying": frozenset({"load"}),
     "printing": frozenset({"load"}),
     "more": frozenset({"load", "lock_after"}),
     "locks": frozenset({"load"}),

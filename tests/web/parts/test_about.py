@@ -35,6 +35,7 @@ def test_the_pages_that_show_several_parts_or_none_are_these() -> None:
         "w",
         "q",
         "m",
+        "m/c",
         "m/d",
         "m/h",
         "m/r",
