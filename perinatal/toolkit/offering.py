@@ -19,7 +19,7 @@ _COULD_BE_USED, _COULD_BRING_JUDGMENT, _EVERYDAY = 4, 3, 1
 """Levels of the library."""
 
 
-class Why(StrEnum):
+class KeptOut(StrEnum):
     """Why something is not on a copy."""
 
     NOT_FOR_THEM = "not_for_them"
@@ -47,7 +47,7 @@ class LeftOut(BaseModel, frozen=True):
     id: str
     part: str
     title: str = Field(repr=False)
-    why: Why
+    why: KeptOut
 
 
 class CopyOffer(BaseModel, frozen=True):
@@ -72,23 +72,23 @@ def offer(turns: Turns, reader: Reader, words: Shelf, day: date) -> CopyOffer:
     left_out: list[LeftOut] = []
     for id in said:
         part, title = part_of(id, words) or id, _title(id, whole, words)
-        if why := _why_not(id, reader, whole, words, day) if id in heard else Why.NOT_FOR_THEM:
+        if why := _why_not(id, reader, whole, words, day) if id in heard else KeptOut.NOT_FOR_THEM:
             left_out.append(LeftOut(id=id, part=part, title=title, why=why))
         else:
             items.append(CopyItem(id=id, part=part, title=title, usual=_is_usual(id, reader, words)))
     return CopyOffer(reader=reader, items=tuple(items), left_out=tuple(left_out))
 
 
-def _why_not(item: str, reader: Reader, whole: CarePlan, words: Shelf, day: date) -> Why | None:
+def _why_not(item: str, reader: Reader, whole: CarePlan, words: Shelf, day: date) -> KeptOut | None:
     """Why something said to this reader stays out, if it does."""
     audience = audience_behind(reader)
     if reader is Reader.ME:
         return None
     if audience not in audience_of(item, whole, words):
-        return Why.NOT_FOR_THEM
+        return KeptOut.NOT_FOR_THEM
     if not may_be_handed_over(part_of(item, words), audience, whole.company, day):
-        return Why.NOT_SHARED
-    return None if _belongs(item, reader, whole, words) else Why.NOT_THEIRS
+        return KeptOut.NOT_SHARED
+    return None if _belongs(item, reader, whole, words) else KeptOut.NOT_THEIRS
 
 
 def _belongs(item: str, reader: Reader, plan: CarePlan, words: Shelf) -> bool:

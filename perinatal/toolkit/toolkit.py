@@ -17,8 +17,8 @@ from perinatal.care.said import (
 from perinatal.library import shelf
 from perinatal.paper import Attachment, Sheet, draw, half_card, plan_words_card, with_mark
 from perinatal.toolkit import printing
-from perinatal.toolkit.copying import Copying
 from perinatal.toolkit.carrying import Carrying
+from perinatal.toolkit.copying import Copying
 from perinatal.toolkit.handing import Handing
 from perinatal.toolkit.hiding import Hiding
 from perinatal.toolkit.hosting import Hosting

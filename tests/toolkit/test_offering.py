@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from perinatal.care import Audience, Reader, ShareAnswer
-from perinatal.toolkit import CopySheet, Why
+from perinatal.toolkit import CopySheet, KeptOut
 from tests.toolkit.company import Room
 from tests.toolkit.conftest import Place, do
 from tests.toolkit.planted import MARKS, tell
@@ -13,7 +13,7 @@ def offered(place: Place, reader: Reader) -> set[str]:
     return {item.id for item in place.toolkit.copies.offer(place.plan, reader, "en").items}
 
 
-def left_out(place: Place, reader: Reader) -> dict[str, Why]:
+def left_out(place: Place, reader: Reader) -> dict[str, KeptOut]:
     return {left.id: left.why for left in place.toolkit.copies.offer(place.plan, reader, "en").left_out}
 
 
@@ -35,7 +35,7 @@ def test_a_no_to_one_of_them_keeps_it_from_a_paper_they_can_all_read(place: Plac
 
     room.share("A", days=None, answer=ShareAnswer.NOT_NOW, member=doctor)
 
-    assert left_out(place, Reader.BIRTH) == {"A1": Why.NOT_SHARED}
+    assert left_out(place, Reader.BIRTH) == {"A1": KeptOut.NOT_SHARED}
 
 
 def test_where_nobody_was_let_in_a_copy_holds_what_is_for_its_reader(place: Place) -> None:
@@ -52,7 +52,7 @@ def test_the_babys_team_gets_what_is_about_the_baby(place: Place) -> None:
     place.answer("low light", question="I2")
 
     assert offered(place, Reader.BABY) == {"A1", "K1"}
-    assert left_out(place, Reader.BABY) == {"I2": Why.NOT_THEIRS}
+    assert left_out(place, Reader.BABY) == {"I2": KeptOut.NOT_THEIRS}
 
 
 def test_the_clinic_file_gets_what_could_bring_judgment_only_if_picked(place: Place) -> None:
@@ -74,7 +74,7 @@ def test_a_wall_holds_nothing_by_itself_and_nothing_that_is_not_everyday(place: 
 
     assert {item.id for item in offer.items} == {"A1"}
     assert offer.usual == frozenset()
-    assert left_out(place, Reader.WALL) == {"I2": Why.NOT_THEIRS, "A11": Why.NOT_THEIRS}
+    assert left_out(place, Reader.WALL) == {"I2": KeptOut.NOT_THEIRS, "A11": KeptOut.NOT_THEIRS}
 
 
 def test_what_could_be_used_against_her_is_on_her_own_copy_only_if_picked(place: Place) -> None:
@@ -90,8 +90,8 @@ def test_what_is_left_out_is_listed_for_her_with_why(place: Place) -> None:
 
     why = left_out(place, Reader.BIRTH)
 
-    assert why["A5"] is Why.NOT_FOR_THEM
-    assert why["K1"] is Why.NOT_SHARED
+    assert why["A5"] is KeptOut.NOT_FOR_THEM
+    assert why["K1"] is KeptOut.NOT_SHARED
     assert not why.keys() & offered(place, Reader.BIRTH)
     assert why.keys() | offered(place, Reader.BIRTH) == offered(place, Reader.ME)
 
