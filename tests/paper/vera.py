@@ -21,24 +21,32 @@ _MOST_FAILURES = 100
 
 
 def faults(pdf: bytes) -> list[str]:
-    """The rules of PDF/UA-1 and PDF/A-3a that this file breaks, each once, with its message."""
-    return [f"{flavour} {fault}" for flavour in FLAVOURS for fault in _faults(pdf, flavour)]
-
-
-def _faults(pdf: bytes, flavour: str) -> list[str]:
-    known, profile = _profile(flavour)
+    """The rules of PDF/UA-1 and PDF/A-3a that this file breaks, each with its message; it is read once."""
     foundry = _java("org.verapdf.pdfa.Foundries").defaultInstance()
-    failed = _java("org.verapdf.pdfa.results.TestAssertion$Status").FAILED
-    parser = foundry.createParser(_java("java.io.ByteArrayInputStream")(pdf), known, known)
+    parser = foundry.createParser(_java("java.io.ByteArrayInputStream")(pdf), *[_profile("3a")[0]] * 2)
     try:
-        result = foundry.createValidator(profile, _MOST_FAILURES, False, True, False).validate(parser)
-        broken = {
-            f"{item.getRuleId().getClause()}-{item.getRuleId().getTestNumber()} {item.getMessage()}"
-            for item in result.getTestAssertions()
-            if item.getStatus() == failed
-        }
+        found = [fault for result in _validator().validateAll(parser) for fault in _faults(result)]
     finally:
         parser.close()
+    return sorted(found)
+
+
+def _validator() -> Any:
+    profiles = _java("java.util.ArrayList")()
+    for flavour in FLAVOURS:
+        profiles.add(_profile(flavour)[1])
+    factory = _java("org.verapdf.pdfa.validation.validators.ValidatorFactory")
+    return factory.createValidatorByProfiles(profiles, _MOST_FAILURES, False, True, False)
+
+
+def _faults(result: Any) -> list[str]:
+    failed = _java("org.verapdf.pdfa.results.TestAssertion$Status").FAILED
+    flavour = result.getProfileDetails().getName()
+    broken = {
+        f"{flavour} {item.getRuleId().getClause()}-{item.getRuleId().getTestNumber()} {item.getMessage()}"
+        for item in result.getTestAssertions()
+        if item.getStatus() == failed
+    }
     assert bool(result.isCompliant()) == (not broken)
     return sorted(broken)
 

@@ -25,9 +25,7 @@ def set_cards(block: said.Cards, desk: Desk, count: int) -> list[Slab]:
     halves = [half for side in block.sides for half in _side(side, desk)]
     pairs = [halves[start : start + 2] for start in range(0, len(halves), 2)]
     cards = [
-        _Card(pair, first=not index, number=_number(block, index, desk) if at == len(pairs) - 1 else None)
-        for index in range(count)
-        for at, pair in enumerate(pairs)
+        _Card(pair, first=not index, number=_number(block, index, desk)) for index in range(count) for pair in pairs
     ]
     across = fit_across(desk.look)
     return [_Row(cards[start : start + across], desk.look) for start in range(0, len(cards), across)]
