@@ -210,6 +210,8 @@ class Layout(StrEnum):
 
     PAGES = "pages"
     """Pages that follow each other."""
+    FORM = "form"
+    """The same, to read or to write on away from any plan: a little more stands on each."""
     POSTER = "poster"
     """One page, in words as large as fit."""
     CARDS = "cards"

@@ -31,6 +31,13 @@ SAMPLE_SIZE = 0.17
 
 
 @cache
+def form_look(paper: Paper, edition: Edition) -> Look:
+    """Pages with a little more room on each than those of a plan."""
+    page = look_of(paper, edition)
+    return page.model_copy(update={"frame": page.frame.model_copy(update={"bottom": 21.5 * MM, "footer": 12 * MM})})
+
+
+@cache
 def poster_look(paper: Paper, size: float, drawing: float) -> Look:
     """One page in words of this size, with a drawing so many times larger."""
     page = look_of(paper, Edition.STANDARD)

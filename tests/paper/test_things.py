@@ -1,7 +1,11 @@
 """Everything on the shelf that can be printed, as it comes out of the press: for every reader and every printer."""
 
+import hashlib
 import io
+import os
 import re
+import subprocess
+import sys
 
 import pikepdf
 import pypdfium2
@@ -132,3 +136,16 @@ def test_a_sample_says_so_across_every_page_and_once_aloud(language: str) -> Non
     assert all(word in page.artifacts for page in pages[1:])
     assert list(pages[0].marks.values()).index(word) == 0
     assert sum(text.count(word) for page in pages for text in page.marks.values()) == 1
+
+
+def test_the_same_thing_gives_the_same_bytes_in_every_process() -> None:
+    code = (
+        "import hashlib\nfrom tests.paper.things import EVERY, pdf\n"
+        "print(hashlib.sha256(b''.join(pdf(*one) for one in EVERY)).hexdigest())"
+    )
+    prints = {hashlib.sha256(b"".join(pdf(*one) for one in EVERY)).hexdigest()}
+    for seed in ("0", "random"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        ran = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+        prints.add(ran.stdout.strip())
+    assert len(prints) == 1

@@ -23,6 +23,7 @@ from perinatal.paper.sizes import (
     POSTER_SPREAD,
     USUAL_DRAWING,
     cards_look,
+    form_look,
     poster_look,
 )
 
@@ -36,6 +37,8 @@ def lay_out(sheet: Sheet, paper: Paper, edition: Edition) -> Laid:
     match sheet.layout:
         case Layout.PAGES:
             return _pages(sheet, look_of(paper, edition))
+        case Layout.FORM:
+            return _pages(sheet, form_look(paper, edition))
         case Layout.POSTER:
             return _poster(sheet, paper)
         case Layout.CARDS:
@@ -45,6 +48,7 @@ def lay_out(sheet: Sheet, paper: Paper, edition: Edition) -> Laid:
             return folded or _pages(sheet, look_of(paper, edition))
         case Layout.ZINE:
             return zine(sheet, paper)
+            return folded or _pages(sheet, form_look(paper, edition))
         case other:
             assert_never(other)
 

@@ -20,6 +20,9 @@ from perinatal.paper.press.tree import Node, scope
 from perinatal.paper.press.two_sided import set_cards
 
 _CHAPTER = 2
+_SERIES = said.Points | said.Steps | said.Choices | said.Lines
+"""What follows these keeps the distance of a paragraph."""
+_BULLET = "\u2022"
 
 
 class Setter:
@@ -49,6 +52,8 @@ class Setter:
                 slabs[-1].keep_with_next = True
             if turn and made:
                 made[0].begins_page, turn = True, False
+            if made and self.sheet.layout is said.Layout.FORM and isinstance(block, _SERIES):
+                made[-1].after = max(made[-1].after, self.look.types[Role.BODY].after)
             turn = turn or isinstance(block, said.NextPage)
             slabs += made
             if closed and number == turns[-1]:

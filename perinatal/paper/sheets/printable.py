@@ -69,7 +69,7 @@ def _layout(shape: Shape) -> Layout:
         case Shape.CARDS:
             return Layout.CARDS
         case Shape.SHEET:
-            return Layout.PAGES
+            return Layout.FORM
         case Shape.FOLD:
             return Layout.FOLD
         case other:
