@@ -62,12 +62,22 @@ def _print_one(shop: Any, wanted: Print, copy: Any, words: Words) -> int:
         raise trouble.ThingNotSaid()
     pdf = _made(shop, _known(shop, wanted.thing, copy.language, words), wanted, copy)
     if wanted.out:
-        _write(_place(wanted.out), pdf)
+        place = _place(wanted.out)
+        _write(place / f"{wanted.thing}.pdf" if place.is_dir() else place, pdf)
     elif sys.stdout.isatty():
         raise trouble.PlaceNotSaid(thing=wanted.thing)
     else:
+        return _pass_on(pdf)
+    return 0
+
+
+def _pass_on(pdf: bytes) -> int:
+    """Give it to whatever reads what we say."""
+    try:
         sys.stdout.buffer.write(pdf)
         sys.stdout.flush()
+    except BrokenPipeError:  # it has heard enough, and nobody needs to be told
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 
@@ -145,8 +155,8 @@ def _place(name: str) -> Path:
 
 
 def _write(file: Path, pdf: bytes) -> None:
-    if file.is_dir():
-        file = file / "print.pdf"
+    if not file.parent.is_dir():
+        raise trouble.NoSuchFolder(place=file.parent)
     file.write_bytes(pdf)
 
 

@@ -149,6 +149,10 @@ class SetNeedsFolder(Trouble):
     """A whole set was to be printed, and not where to."""
 
 
+class NoSuchFolder(Trouble):
+    """A file was to go into a folder that is not there."""
+
+
 class CopiesAreForCards(Trouble):
     """So many copies of something that is no card."""
 

@@ -75,9 +75,18 @@ class Printables:
         """Everything there is to print, in order."""
         return things(language)
 
-    def print(self, thing_id: str, copy: Copy, brand: Brand | None = None, copies: int | None = None) -> bytes:
+    def print(
+        self,
+        thing_id: str,
+        copy: Copy,
+        brand: Brand | None = None,
+        copies: int | None = None,
+        *,
+        numbered: bool = False,
+    ) -> bytes:
         """A blank copy; of cards so many, or as many as fit on a page. Raises NoSuchThing."""
-        return blank(thing_id, copy, Extras(brand=brand or Brand(), sample=copy.sample, copies=copies))
+        extras = Extras(brand=brand or Brand(), sample=copy.sample, copies=copies, numbered=numbered)
+        return blank(thing_id, copy, extras)
 
     async def print_filled(
         self,

@@ -1,6 +1,7 @@
 """Printing from the command line: what is made, where it goes, and that whoever mistypes is told what to do."""
 
 import io
+import subprocess
 import sys
 from pathlib import Path
 
@@ -43,6 +44,30 @@ def test_the_paper_is_the_same_as_from_the_toolkit(tmp_path: Path) -> None:
 
     copy = Copy(language="en", edition="large", mono=True)  # type: ignore[arg-type]  as it comes from a line
     assert (tmp_path / "it.pdf").read_bytes() == blank("before-this", copy)
+
+
+def test_in_a_folder_it_gets_its_own_name(tmp_path: Path) -> None:
+    does("ask-three", "--language", "en", "-o", str(tmp_path))
+
+    assert [each.name for each in tmp_path.iterdir()] == ["ask-three.pdf"]
+
+
+def test_a_folder_that_is_not_there_is_said_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "no" / "where.pdf"
+    monkeypatch.setattr(sys, "argv", ["printing", "ask-three", "--language", "en", "-o", str(file)])
+
+    assert printing.main() == 1
+    assert "no such folder" in capsys.readouterr().err.lower()
+
+
+def test_a_program_that_does_not_read_the_paper_is_not_told_of_an_error(root: Path) -> None:
+    line = f"{sys.executable} -m perinatal.start.printing before-this --language en | true"
+
+    ran = subprocess.run(["sh", "-c", line], cwd=root, capture_output=True, check=False)
+
+    assert (ran.stdout, ran.stderr) == (b"", b"")
 
 
 def test_without_a_file_the_paper_goes_to_the_next_program(
