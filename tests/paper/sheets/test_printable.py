@@ -5,7 +5,7 @@ import pytest
 from perinatal.care import Stance, Standing
 from perinatal.library import Fact, Printable, PrintedPart, Shape, shelf
 from perinatal.library.printable import Code, Prompt
-from perinatal.paper import Brand, Extras, Picks, draw, printable
+from perinatal.paper import Brand, Extras, Filling, Paper, Picks, draw, printable
 from perinatal.paper.sheet import (
     Answer,
     Choices,
@@ -20,7 +20,8 @@ from perinatal.paper.sheet import (
     Steps,
 )
 from tests.paper.audit import audit, plain, spoken
-from tests.paper.sample import MADE, OWN, all_of, full
+from tests.paper.printed import HARD
+from tests.paper.sample import MADE, OWN, all_of, full, with_answers
 from tests.paper.things import BRAND, LANGUAGES, filled, thing
 
 
@@ -189,3 +190,20 @@ def test_all_of_a_plan_fits_into_the_form_and_can_be_drawn() -> None:
     said = plain(audit(draw(filled(form("en"), "en", all_of(plan)))).said)
 
     assert all(plain(answer.words) in said for answer in plan.answers.values())
+
+
+@pytest.mark.parametrize("name", HARD)
+@pytest.mark.parametrize("shape", [Shape.CARDS, Shape.SHEET, Shape.FOLD])
+def test_no_words_are_too_hard_for_any_shape(shape: Shape, name: str) -> None:
+    plan = with_answers(HARD[name])
+    prompts = PrintedPart(questions=tuple(Prompt(id=id, count=1) for id in plan.answers or ["A1"]))
+    outside = PrintedPart(words=("Notes",))
+    one = thing("welcome-poster", "en").model_copy(update={"parts": (outside, prompts), "shape": shape})
+
+    sheet = printable(one, shelf("en"), filling=Filling(plan=plan, picks=all_of(plan), made=MADE))
+
+    for paper in Paper:
+        checked = audit(draw(sheet, paper=paper))
+        assert checked.problems == []
+        said = plain(checked.said).replace(" ", "")
+        assert said.startswith(spoken(sheet).replace(" ", ""))
