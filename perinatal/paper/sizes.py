@@ -25,6 +25,8 @@ BAND_ABOVE = 4 * MM
 LOGO_WIDTH, LOGO_HEIGHT = 40 * MM, 16 * MM
 LOGO_GAP = 5 * MM
 """Between a logo and the words beside it."""
+WORDS_GAP = 18
+"""Between a phone number and the hours beside it."""
 
 SAMPLE_SIZE = 0.17
 """How large the word across a sample is, in widths of the page."""

@@ -1,13 +1,16 @@
 """The band of a brand: a thin line, a logo, a name and how to reach it. It is quiet, and low."""
 
+from dataclasses import replace
+
 from perinatal.paper.brand import Brand
 from perinatal.paper.logo import Logo, Raster, Vector
 from perinatal.paper.look import RULE, Role
 from perinatal.paper.press.desk import Desk
 from perinatal.paper.press.ink import Ink
+from perinatal.paper.press.paragraph import Paragraph
 from perinatal.paper.press.slab import Slab
 from perinatal.paper.press.tree import Node, placed_at
-from perinatal.paper.sizes import BAND_ABOVE, LOGO_GAP, LOGO_HEIGHT, LOGO_WIDTH
+from perinatal.paper.sizes import BAND_ABOVE, LOGO_GAP, LOGO_HEIGHT, LOGO_WIDTH, WORDS_GAP
 
 
 def fitted(logo: Logo) -> tuple[float, float]:
@@ -29,15 +32,12 @@ class Band(Slab):
         self.logo, self.width = brand.logo, desk.width
         self.figure = Node("Figure", alternative=brand.logo_says)
         self.size = fitted(brand.logo) if brand.logo else (0.0, 0.0)
+        self.shift = self.size[0] + LOGO_GAP if brand.logo else 0.0
         if brand.logo:
             desk.root.kids.append(self.figure)
-        shift = self.size[0] + LOGO_GAP if brand.logo else 0
-        beside = Desk(desk.root, desk.look, desk.letters, desk.language, desk.width - shift)
-        roles = [Role.BAND_NAME if line == brand.name else Role.BAND for line in brand.lines]
-        self.words = [slab for line, role in zip(brand.lines, roles, strict=True) for slab in beside.words(line, role)]
-        self.shift = shift
-        inside = max(self.size[1], sum(slab.height for slab in self.words))
-        self.height = BAND_ABOVE + inside
+        self.rows = _rows(brand, replace(desk, width=desk.width - self.shift))
+        self.words_height = sum(row[0].height for row in self.rows)
+        self.height = BAND_ABOVE + max(self.size[1], self.words_height)
 
     @property
     def room(self) -> float:
@@ -50,12 +50,14 @@ class Band(Slab):
             ink.line([(left, top), (left + self.width, top)], width=0.75, color=RULE)
         inside = self.height - BAND_ABOVE
         if self.logo:
-            y = top - BAND_ABOVE - (inside + self.size[1]) / 2
-            self._draw_logo(ink, self.logo, left, y)
-        down = BAND_ABOVE + (inside - sum(slab.height for slab in self.words)) / 2
-        for slab in self.words:
-            slab.draw(ink, left + self.shift, top - down)
-            down += slab.height
+            self._draw_logo(ink, self.logo, left, top - BAND_ABOVE - (inside + self.size[1]) / 2)
+        down = BAND_ABOVE + (inside - self.words_height) / 2
+        for row in self.rows:
+            x = left + self.shift
+            for words in row:
+                words.draw(ink, x, top - down)
+                x += words.lines.width + WORDS_GAP
+            down += row[0].height
 
     def _draw_logo(self, ink: Ink, logo: Logo, x: float, y: float) -> None:
         self.figure.attributes = placed_at(*ink.where((x, y, x + self.size[0], y + self.size[1])))
@@ -68,3 +70,13 @@ class Band(Slab):
                     for patch in logo.patches:
                         rule = "f*" if patch.even_odd else "f"
                         ink.filled(patch.path, at=(x, y), scale=scale, color=patch.color, rule=rule)
+
+
+def _rows(brand: Brand, desk: Desk) -> list[list[Paragraph]]:
+    """The name; then what is written small, side by side if it is short enough for one line."""
+    roles = [Role.BAND_NAME if line == brand.name else Role.BAND for line in brand.lines]
+    words = [desk.paragraph(line, role, desk.root.add("P")) for line, role in zip(brand.lines, roles, strict=True)]
+    name, others = (words[:1], words[1:]) if brand.name else ([], words)
+    if sum(each.lines.width for each in others) + WORDS_GAP * (len(others) - 1) <= desk.width:
+        return [row for row in (name, others) if row]
+    return [[each] for each in words]

@@ -11,8 +11,12 @@ import zxingcpp
 from perinatal.library import Shape, shelf
 from perinatal.library.printable import Code, Lines, Printable, PrintedPart
 from perinatal.paper import Edition, Extras, Paper, TooManyWords, draw, printable
-from perinatal.paper.look import MM
-from perinatal.paper.sizes import POSTER_SIZES
+from perinatal.paper.logo import Logo
+from perinatal.paper.look import MM, look_of
+from perinatal.paper.press.band import Band
+from perinatal.paper.press.letters import Letters
+from perinatal.paper.press.setting import Setter
+from perinatal.paper.sizes import BAND_HEIGHT, POSTER_SIZES
 from tests.paper.audit import audit, plain, spoken
 from tests.paper.things import BRAND, LOGO, SIZES, pdf, thing
 from tests.paper.vera import faults
@@ -78,6 +82,18 @@ def test_a_band_stands_above_the_foot_of_the_first_page_and_nothing_runs_into_it
     assert 25 * MM / 792 < name < 60 * MM / 792
     assert all(bottom > name for _, bottom in places(sheet, "Come in"))
     assert pages_of(sheet) > 1
+
+
+@pytest.mark.parametrize("edition", Edition)
+@pytest.mark.parametrize("logo", [BRAND.logo, None])
+def test_a_band_is_low(edition: Edition, logo: Logo | None) -> None:
+    brand = BRAND.model_copy(update={"logo": logo})
+    sheet = printable(thing("before-this", "en"), shelf("en"))
+    desk = Setter(sheet, look_of(Paper.A4, edition), Letters()).desk
+
+    band = Band(brand, desk)
+
+    assert band.height <= BAND_HEIGHT
 
 
 def test_a_logo_is_a_figure_with_its_words_and_keeps_within_its_room() -> None:
