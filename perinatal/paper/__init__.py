@@ -15,6 +15,7 @@ from perinatal.paper.fitting import Fit, Way, fitting
 from perinatal.paper.logo import LogoNotTaken, Reason
 from perinatal.paper.look import Edition, Paper
 from perinatal.paper.press import Attachment, TooManyWords, draw, pages_of, panels_of
+from perinatal.paper.pictures import Pictures, pictures
 from perinatal.paper.press.qr import qr_code
 from perinatal.paper.sheet import Sheet
 from perinatal.paper.sheets import (
@@ -52,19 +53,20 @@ from perinatal.paper.sheets import (
 )
 
 __all__ = [
-    "Brand",
-    "AFTER_BIRTH",
     "A_GOAL",
+    "AFTER_BIRTH",
     "Attachment",
+    "Brand",
     "Edition",
     "Extras",
     "Filling",
-    "LogoNotTaken",
     "Fit",
+    "LogoNotTaken",
     "Mark",
     "Older",
     "Paper",
     "Picks",
+    "Pictures",
     "PocketCard",
     "Reason",
     "Sheet",
@@ -74,18 +76,19 @@ __all__ = [
     "booklet",
     "card_picks",
     "changed",
-    "everything",
     "draw",
+    "everything",
     "fitting",
+    "half_card",
     "invitation_card",
     "made_for",
     "member_words_card",
     "months",
-    "half_card",
     "names_a_drug",
     "offered_on_a_card",
     "pages_of",
     "panels_of",
+    "pictures",
     "plan_words_card",
     "pocket_card",
     "printable",

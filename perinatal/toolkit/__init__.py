@@ -8,7 +8,18 @@ This is the one door between the pages and what is kept or printed. It never kno
 
 from perinatal.exchange import NotOpened, TooMuch, Why
 from perinatal.library import Bundle, Drawer, Printable, Shape, Shelf, languages, shelf
-from perinatal.paper import Brand, Edition, Extras, LogoNotTaken, Paper, Picks, qr_code
+from perinatal.paper import (
+    Brand,
+    Edition,
+    Extras,
+    LogoNotTaken,
+    Paper,
+    Picks,
+    Pictures,
+    TooManyWords,
+    pictures,
+    qr_code,
+)
 from perinatal.toolkit.addressing import GOALS, TOPICS
 from perinatal.toolkit.carrying import FILE_NAME, Brought, Preview
 from perinatal.toolkit.copying import NoRoom
@@ -78,6 +89,7 @@ __all__ = [
     "Overtaken",
     "Paper",
     "Picks",
+    "Pictures",
     "Preview",
     "Printable",
     "Printables",
@@ -88,6 +100,7 @@ __all__ = [
     "Tampered",
     "Toolkit",
     "TooLongForABand",
+    "TooManyWords",
     "TooMuch",
     "TOPICS",
     "Trouble",
@@ -98,6 +111,7 @@ __all__ = [
     "languages",
     "name_of",
     "part_of_item",
+    "pictures",
     "qr_code",
     "shelf",
     "thing",
