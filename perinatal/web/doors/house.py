@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse, Response
 from perinatal.start.settings import Settings
 from perinatal.toolkit import CouldNotKeep, Tampered, Toolkit
 from perinatal.web.addresses import at
+from perinatal.web.doors.press_room import PressRoom
 from perinatal.web.guard import cookie
 from perinatal.web.guard.pace import Patience
 from perinatal.web.guard.wall import SECRET
@@ -34,6 +35,7 @@ class House:
     held: Held = field(default_factory=Held)
     news: News = field(default_factory=News)
     patience: Patience = field(default_factory=Patience)
+    press: PressRoom = field(default_factory=PressRoom)
     waiting: int = 0
     """People who wait for their turn to try words."""
     neutral_site: str = NEUTRAL_SITE
@@ -47,6 +49,7 @@ class House:
 
     def close(self) -> None:
         """Lock every plan and let go of the files."""
+        self.press.close()
         if self._toolkit:
             self._toolkit.close()
 
