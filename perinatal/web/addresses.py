@@ -12,6 +12,7 @@ LANGUAGES: dict[str, str] = {"en": "ltr", "es": "ltr"}
 
 WHOLE: frozenset[str] = frozenset(
     {"", "a", "b", "e", "f", "gone", "h", "i", "i/no", "i/busy", "i/f", "in", "in/no", "in/busy", "k", "l", "lost"}
+    {"", "a", "b", "b/w", "e", "f", "gone", "h", "i", "i/no", "i/busy", "in", "in/no", "in/busy", "k", "l", "lost"}
     | {"i/changed", "lost/no", "n", "n/no", "n/busy", "n/yours", "p0", "r", "t", "u", "x", "try", "z", "z/no"}
     | {"i/f/no", "y/p", "z/busy"}
     | {"i/f/full", "m/c/full", "m/d/full", "n/full", "p0/full", "q/full", "y/b/full", "z/full"}

@@ -24,6 +24,7 @@ from perinatal.web.doors import (
     linking,
     opening,
     printing,
+    shop,
     signing_in,
 )
 from perinatal.web.doors.house import House
@@ -63,6 +64,7 @@ from perinatal.web.pages.receipts.page import ReceiptsState, receipts_page
 from perinatal.web.pages.record.page import RecordState, record_page
 from perinatal.web.pages.section.page import SectionState, section_page, ten_minutes_page
 from perinatal.web.pages.sharing.page import SharingState, sharing_page
+from perinatal.web.pages.shop.page import shop_page
 from perinatal.web.pages.sign_in.page import sign_in_page
 from perinatal.web.pages.start.page import gone_page, languages_page, leave_page, phone_page, start_page, try_page
 from perinatal.web.pages.suggestions.page import SuggestionsState, suggestions_page
@@ -109,6 +111,7 @@ def whole_pages(words: Shelf) -> list[Page]:
         "p0": phone_page,
         "x": leave_page,
         "try": try_page,
+        "b": shop_page,
         "gone": gone_page,
         "f": help_page,
         "i": open_page,
@@ -178,6 +181,8 @@ def build(settings: Settings) -> rx.App:
     house = House(settings)
     move_in(house)
     doors = Starlette(routes=[*chain(*(door.routes(house) for door in DOORS))])
+    all_doors = (opening, signing_in, handing, inviting, linking, keeping, hiding, printing, shop, forgetting)
+    doors = Starlette(routes=[*chain(*(door.routes(house) for door in all_doors))])
     keeper = Doorkeeper(house.welcome, house.sessions.watch, house.sessions.unwatch)
 
     class Walled(rx.App):

@@ -10,7 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from perinatal.start.settings import Settings
 from perinatal.web.addresses import built_page, built_pages
-from perinatal.web.guard import cookie, headers
+from perinatal.web.guard import bodies, cookie, headers
 from perinatal.web.guard.pace import Pace
 
 LARGEST_FRAME = 65_536
@@ -65,6 +65,7 @@ class Wall:
         self._always = headers.for_every_answer(secure=settings.secure)
         self._files = 0
         self._knocks, self._calls = Pace(rate=50, burst=600), Pace(rate=5, burst=120)
+        self._files = Pace(rate=2, burst=80)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, made smaller; or answer it here."""
@@ -79,17 +80,20 @@ class Wall:
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
         given = dict(scope["headers"])
         address = self._address(scope, given)
-        answer = self._answering(scope, send)
+        answer, heard = self._answering(scope, send), None
         status = self._refusal(scope, given, address) or self._unchanged(scope, given)
         if not status and scope["method"] == "POST":
             body, status = await self._body(scope, receive)
             receive = _given(body, receive)
+            heard = await bodies.heard(scope["path"], _length(given), receive)
+            receive, status = bodies.given(heard.bytes if heard else b"", receive), 0 if heard else 413
         if status:
             await answer({"type": "http.response.start", "status": status, "headers": []})
             await answer({"type": "http.response.body", "body": b""})
             return
         inner = self._smaller(scope, given)
         inner[SECRET], inner[ADDRESS], inner[ASKED_HERE] = self._secret(scope), address, self._asked_here(scope, given)
+        inner[bodies.TOO_MUCH] = heard is not None and heard.too_much
         await self._app(inner, receive, answer)
 
     def _refusal(self, scope: Scope, given: dict[bytes, bytes], address: str) -> int:
@@ -104,8 +108,11 @@ class Wall:
             return 405
         length = given.get(b"content-length", b"0")
         if not length.isdigit() or int(length) > _largest(scope):
+        if not bodies.may_be_heard(scope["path"], given.get(b"content-length", b"0")):
             return 413
-        return 0 if self._from_here(given) else 403
+        if not self._from_here(given):
+            return 403
+        return 429 if _length(given) > bodies.LARGEST_BODY and not self._files.allows(address) else 0
 
     async def _body(self, scope: Scope, receive: Receive) -> tuple[bytes, int]:
         """The body of a form, or the status to refuse it with."""
@@ -222,6 +229,9 @@ def _given(body: bytes, receive: Receive) -> Receive:
         return whole.pop() if whole else await receive()
 
     return give
+def _length(given: dict[bytes, bytes]) -> int:
+    """The bytes a body says to have. One that does not say is taken for a small one."""
+    return int(given.get(b"content-length", b"0"))
 
 
 def _paced(receive: Receive) -> Receive:

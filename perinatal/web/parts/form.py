@@ -16,6 +16,11 @@ def plain_form(door: str, *inside: rx.Component, how: dict[str, str], target: st
     return _PlainForm.create(*inside, custom_attrs=attributes | ({"target": target} if target else {}))
 
 
+def file_form(door: str, *inside: rx.Component) -> rx.Component:
+    """A form that may bring a file, and whose answer is a page of its own."""
+    return plain_form(door, *inside, how={"data-native": "", "encType": "multipart/form-data"}, target="_blank")
+
+
 def door_form(door: str, *inside: rx.Component, new_tab: bool = False, by_script: bool = False) -> rx.Component:
     """A form that is posted to a door. With `by_script` the page script sends it, if it is there, and stays."""
     how = "data-door-form" if by_script else "data-native"

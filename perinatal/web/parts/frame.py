@@ -36,7 +36,7 @@ def live_page(
         rx.el.main(
             rx.el.noscript(
                 rx.el.p(words.say("parts.needs_script")),
-                link(words.say("parts.paper"), at(words.language, "b"), whole=True),
+                link(words.say("parts.paper"), at(words.language, "b/w"), whole=True),
             ),
             rx.match(Here.door, (OPEN, rx.fragment()), (HANDED, _handed_door(words)), door or _door(words)),
             *([] if place.startswith("y") else [_pass_back(words)]),

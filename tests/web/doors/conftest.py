@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -25,6 +26,7 @@ from perinatal.web.doors import (
     linking,
     opening,
     printing,
+    shop,
     signing_in,
 )
 from perinatal.web.doors.house import House
@@ -48,13 +50,17 @@ class Doors:
 
     def post(self, path: str, **form: str) -> httpx.Response:
         """Send a form, and remember the cookie that comes back."""
+        return self.send(path, data=form)
+
+    def send(self, path: str, **body: Any) -> httpx.Response:
+        """Send anything as the body of a post, and remember the cookie that comes back."""
 
         async def send() -> httpx.Response:
             transport = httpx.ASGITransport(self.site)
             async with httpx.AsyncClient(
                 transport=transport, base_url="http://localhost", cookies=self.cookies
             ) as client:
-                return await client.post(path, data=form)
+                return await client.post(path, **body)
 
         got = asyncio.run(send())
         self.cookies.update(got.cookies)
@@ -100,6 +106,8 @@ def doors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Doors]:
     house._toolkit = Toolkit(Vault(tmp_path / "data", cost=QUICK))
     some = (opening, signing_in, handing, inviting, linking, keeping, hiding, printing, forgetting)
     inside = Starlette(routes=[route for door in (*some, carrying, bringing) for route in door.routes(house)])
+    every = (opening, signing_in, handing, inviting, linking, keeping, hiding, printing, shop, forgetting)
+    inside = Starlette(routes=[route for door in every for route in door.routes(house)])
 
     async def walled(scope: Scope, receive: Receive, send: Send) -> None:
         given = dict(scope.get("headers", ())).get(b"cookie", b"")

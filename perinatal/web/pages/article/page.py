@@ -14,7 +14,7 @@ PLACES: dict[str, str] = {
     "kept": "k",
     "emergency": "e",
     "about": "a",
-    "paper": "b",
+    "paper": "b/w",
     "talk": "h",
     "attackers": "u",
 }
@@ -30,7 +30,7 @@ def article_page(words: Shelf, article: Article) -> rx.Component:
         rx.el.h1(article.title, id="h1", tab_index=-1),
         rx.el.p(article.intro),
         *[_part(words, part) for part in article.parts],
-        *(_ten_questions(words) if article.id == "paper" else []),
+        *(_on_paper(words) if article.id == "paper" else []),
         *(_attackers(words) if article.id in ("kept", "safety") else []),
         rx.el.p(words.say("parts.reviewed", date=words.day(article.reviewed, year=True)), class_name="small hint"),
     )
@@ -51,7 +51,10 @@ def _attackers(words: Shelf) -> list[rx.Component]:
     return [link(title, address, whole=True, class_name="plain")]
 
 
-def _ten_questions(words: Shelf) -> list[rx.Component]:
-    """The ten questions to copy on paper."""
+def _on_paper(words: Shelf) -> list[rx.Component]:
+    """The way to what can be printed, and the ten questions to copy by hand."""
     asked = sorted((q for q in words.questions.values() if q.ten_minutes), key=lambda q: q.number)
-    return [rx.el.section(rx.el.h2(words.say("section.ten_title")), rx.el.ol(*[rx.el.li(q.ask) for q in asked]))]
+    return [
+        link(words.say("shop.title"), at(words.language, "b"), whole=True, class_name="plain"),
+        rx.el.section(rx.el.h2(words.say("section.ten_title")), rx.el.ol(*[rx.el.li(q.ask) for q in asked])),
+    ]

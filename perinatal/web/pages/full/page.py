@@ -29,5 +29,5 @@ def full_page(words: Shelf, place: str) -> rx.Component:
         rx.el.h1(words.say(f"full.{asked}_title"), id="h1", tab_index=-1),
         rx.el.p(words.say(f"full.{asked}")),
         link_button(words.say("open.again"), at(words.language, place), main=True, whole=True),
-        link(words.say("parts.paper"), at(words.language, "b"), whole=True, class_name="plain"),
+        link(words.say("parts.paper"), at(words.language, "b/w"), whole=True, class_name="plain"),
     )

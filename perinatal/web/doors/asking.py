@@ -1,0 +1,111 @@
+"""What a form asks of the shelf of papers: which one, how it is printed, and whose name is on it."""
+
+import re
+from base64 import b64decode
+from binascii import Error as NotBase64
+from dataclasses import dataclass
+
+from starlette.datastructures import FormData, UploadFile
+from starlette.exceptions import HTTPException
+from starlette.formparsers import MultiPartException, MultiPartParser
+from starlette.requests import Request
+
+from perinatal.toolkit import Copy, Edition, Paper
+from perinatal.web.doors.opening import language_of
+from perinatal.web.guard.bodies import ITS_BEGINNING, WITH_A_FILE
+
+MOST_FIELDS = 24
+_HERE = re.compile(rb'name="here"\r\n\r\n(\w{2})\r\n')
+
+
+class NotRead(Exception):
+    """A form came that no page of ours sends, or not whole."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One paper, as somebody wants it."""
+
+    thing: str
+    copy: Copy
+    here: str
+    """The language of the page that asks."""
+    look: bool
+    """Whether it is to be seen first."""
+    name: str = ""
+    phone: str = ""
+    hours: str = ""
+    logo: bytes = b""
+    logo_says: str = ""
+
+
+class _InMemory(MultiPartParser):
+    """Reads a form with a file without a file of its own: what is typed or handed in here touches no disk."""
+
+    spool_max_size = WITH_A_FILE
+
+
+async def asked_in(request: Request) -> Asked:
+    """What this request asks; raises NotRead."""
+    try:
+        form = await _form(request)
+        try:
+            return await _asked(form)
+        finally:
+            await form.close()
+    except (MultiPartException, HTTPException, NotBase64, UnicodeError, ValueError):
+        raise NotRead from None
+
+
+async def _form(request: Request) -> FormData:
+    if not request.headers.get("content-type", "").startswith("multipart/form-data"):
+        return await request.form()
+    reading = _InMemory(
+        request.headers, request.stream(), max_files=1, max_fields=MOST_FIELDS, max_part_size=WITH_A_FILE
+    )
+    return await reading.parse()
+
+
+async def _asked(form: FormData) -> Asked:
+    look = "look" in form
+    changed = "again" in form
+
+    def said(name: str) -> str:
+        """A page that shows pictures holds what was seen, and beside it what may be changed for another look."""
+        given = form.get(f"new_{name}" if changed else name, "")
+        return given if isinstance(given, str) else ""
+
+    return Asked(
+        thing=_one_line(form.get("again") or form.get("look") or form.get("print")),
+        copy=Copy(
+            language=language_of(said("language")),
+            paper=Paper.A4 if said("paper") == "a4" else Paper.LETTER,
+            edition=Edition.LARGE if said("size") == "large" else Edition.STANDARD,
+            mono=said("black") == "yes",
+        ),
+        here=language_of(form.get("here")),
+        look=look or changed,
+        name=said("name"),
+        phone=said("phone"),
+        hours=said("hours"),
+        logo=await _logo(form),
+        logo_says=said("logo_says"),
+    )
+
+
+def _one_line(given: object) -> str:
+    return given if isinstance(given, str) else ""
+
+
+async def _logo(form: FormData) -> bytes:
+    """The logo that was handed in, or that a page with pictures brings back."""
+    file = form.get("logo")
+    if isinstance(file, UploadFile):
+        return await file.read()
+    return b64decode(_one_line(form.get("seen_logo")), validate=True)
+
+
+def here_in(body: bytes) -> str:
+    """The language of the page that asks, from the beginning of a form that may not be whole."""
+    found = _HERE.search(body[:ITS_BEGINNING])
+    return language_of(found[1].decode() if found else "")

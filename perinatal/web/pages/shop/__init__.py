@@ -1,0 +1,1 @@
+"""Papers for anybody: posters, cards, blank forms and handouts."""
