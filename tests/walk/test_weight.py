@@ -87,7 +87,7 @@ def phone_origin(phone: BrowserContext) -> str:
     return re.match(r"https?://[^/]+", phone.request.get("/en").url)[0]  # type: ignore[index]  # an answer has an address
 
 
-@pytest.mark.parametrize("address", ["/en", "/en/p", "/en/p/1", "/es/o/1"])
+@pytest.mark.parametrize("address", ["/en", "/es/b", "/en/p", "/en/p/1", "/es/o/1"])
 def test_a_first_page_weighs_at_most_190_kilobytes(phone: BrowserContext, address: str) -> None:
     with_a_plan(phone)
     page = phone.new_page()

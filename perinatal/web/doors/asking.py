@@ -66,43 +66,43 @@ async def _form(request: Request) -> FormData:
     return await reading.parse()
 
 
-async def _asked(form: FormData) -> Asked:
-    look = "look" in form
-    changed = "again" in form
-
-    def said(name: str) -> str:
-        """A page that shows pictures holds what was seen, and beside it what may be changed for another look."""
-        given = form.get(f"new_{name}" if changed else name, "")
-        return given if isinstance(given, str) else ""
-
+async def _asked(sent: FormData) -> Asked:
+    form = _as_changed(sent)
     return Asked(
-        thing=_one_line(form.get("again") or form.get("look") or form.get("print")),
+        thing=form.get("print", "") or form.get("look", "") or form.get("again", ""),
         copy=Copy(
-            language=language_of(said("language")),
-            paper=Paper.A4 if said("paper") == "a4" else Paper.LETTER,
-            edition=Edition.LARGE if said("size") == "large" else Edition.STANDARD,
-            mono=said("black") == "yes",
+            language=language_of(form.get("language")),
+            paper=Paper.A4 if form.get("paper") == "a4" else Paper.LETTER,
+            edition=Edition.LARGE if form.get("size") == "large" else Edition.STANDARD,
+            mono=form.get("black") == "yes",
         ),
         here=language_of(form.get("here")),
-        look=look or changed,
-        name=said("name"),
-        phone=said("phone"),
-        hours=said("hours"),
-        logo=await _logo(form),
-        logo_says=said("logo_says"),
+        look="print" not in form,
+        name=form.get("name", ""),
+        phone=form.get("phone", ""),
+        hours=form.get("hours", ""),
+        logo=await _logo(sent.get("logo"), form.get("seen_logo", "")),
+        logo_says=form.get("logo_says", ""),
     )
 
 
-def _one_line(given: object) -> str:
-    return given if isinstance(given, str) else ""
+def _as_changed(sent: FormData) -> dict[str, str]:
+    """What was typed and chosen.
+
+    A page with pictures sends how they were made, and beside it what may be changed: that counts for another look only.
+    """
+    typed = {name: value for name, value in sent.items() if isinstance(value, str)}
+    changes = {name.removeprefix("new_"): value for name, value in typed.items() if name.startswith("new_")}
+    if "again" in typed:
+        return typed | {"black": ""} | changes
+    return typed
 
 
-async def _logo(form: FormData) -> bytes:
+async def _logo(file: object, seen: str) -> bytes:
     """The logo that was handed in, or that a page with pictures brings back."""
-    file = form.get("logo")
     if isinstance(file, UploadFile):
         return await file.read()
-    return b64decode(_one_line(form.get("seen_logo")), validate=True)
+    return b64decode(seen, validate=True)
 
 
 def here_in(body: bytes) -> str:
