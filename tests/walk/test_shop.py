@@ -139,7 +139,7 @@ def test_a_logo_that_is_not_taken_ends_on_a_page_that_says_why(bare: BrowserCont
 def test_nothing_of_a_clinic_is_found_anywhere_after_it_was_printed(
     browser: Browser, shop: Site, tmp_path: Path
 ) -> None:
-    """Typed, handed in, seen, changed, printed, refused: then searched for in the site's files, its log, the browser."""
+    """Typed, handed in, seen, changed, printed, refused; then searched for in files, log and browser."""
     canary, profile, lines = Canary(), tmp_path / "profile", list[str]()
     logo = LOGO.replace(b"<title>x", f"<title>{canary.word('logo')}".encode())
     context = browser.browser_type.launch_persistent_context(
