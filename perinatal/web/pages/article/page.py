@@ -55,6 +55,6 @@ def _on_paper(words: Shelf) -> list[rx.Component]:
     """The way to what can be printed, and the ten questions to copy by hand."""
     asked = sorted((q for q in words.questions.values() if q.ten_minutes), key=lambda q: q.number)
     return [
-        link(words.say("shop.title"), at(words.language, "b"), whole=True, class_name="plain"),
+        link(words.say("start.paper_hint"), at(words.language, "b"), whole=True, class_name="plain"),
         rx.el.section(rx.el.h2(words.say("section.ten_title")), rx.el.ol(*[rx.el.li(q.ask) for q in asked])),
     ]

@@ -30,11 +30,11 @@ def shop_page(words: Shelf) -> rx.Component:
             rx.el.input(type="hidden", name="here", value=words.language, read_only=True),
             how(words),
             clinic(words),
-            rx.el.h2(words.say("shop.groups")),
-            *[_drawer(words, drawer) for drawer in Drawer],
             rx.el.h2(words.say("shop.sets")),
             rx.el.p(words.say("shop.set_hint")),
             *[_bundle(words, bundle) for bundle in Bundle],
+            rx.el.h2(words.say("shop.groups")),
+            *[_drawer(words, drawer) for drawer in Drawer],
         ),
     )
 
