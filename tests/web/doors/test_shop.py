@@ -276,6 +276,7 @@ def test_nothing_of_a_clinic_touches_a_disk_or_stays_in_the_house(
     large = LOGO.replace(b"<title>x", b"<title>" + b"heron " * 150_000)
     form = {"name": MARK, "phone": MARK, "hours": MARK, "logo_says": MARK}
 
+    assert ask(doors, large + b" " * 400_000, print="welcome-poster", **form).status_code == 422
     assert ask(doors, large, print="welcome-poster", **form).status_code == 200
     seen = _Form(ask(doors, large, look="welcome-poster", **form).text)
     assert ask(doors, **seen.fields, print=seen.buttons["print"]).status_code == 200
