@@ -14,8 +14,8 @@ from perinatal.paper.brand import Brand, read_logo
 from perinatal.paper.fitting import Fit, Way, fitting
 from perinatal.paper.logo import LogoNotTaken, Reason
 from perinatal.paper.look import Edition, Paper
-from perinatal.paper.press import Attachment, TooManyWords, draw, pages_of, panels_of
 from perinatal.paper.pictures import Pictures, pictures
+from perinatal.paper.press import Attachment, TooManyWords, draw, pages_of, panels_of
 from perinatal.paper.press.qr import qr_code
 from perinatal.paper.sheet import Sheet
 from perinatal.paper.sheets import (

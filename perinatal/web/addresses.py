@@ -11,10 +11,9 @@ LANGUAGES: dict[str, str] = {"en": "ltr", "es": "ltr"}
 """The languages there are, and which way each is written."""
 
 WHOLE: frozenset[str] = frozenset(
-    {"", "a", "b", "e", "f", "gone", "h", "i", "i/no", "i/busy", "i/f", "in", "in/no", "in/busy", "k", "l", "lost"}
     {"", "a", "b", "b/w", "e", "f", "gone", "h", "i", "i/no", "i/busy", "in", "in/no", "in/busy", "k", "l", "lost"}
     | {"i/changed", "lost/no", "n", "n/no", "n/busy", "n/yours", "p0", "r", "t", "u", "x", "try", "z", "z/no"}
-    | {"i/f/no", "y/p", "z/busy"}
+    | {"i/f", "i/f/no", "y/p", "z/busy"}
     | {"i/f/full", "m/c/full", "m/d/full", "n/full", "p0/full", "q/full", "y/b/full", "z/full"}
 )
 """Pages that are whole without JavaScript: the build takes every script but the head script out of them."""

@@ -85,7 +85,20 @@ SECONDS_BETWEEN_LOOKS = 2.0
 LOOKS_BETWEEN_SWEEPS = 1800
 """One sweep an hour."""
 
-DOORS = (opening, signing_in, handing, inviting, linking, keeping, hiding, printing, carrying, bringing, forgetting)
+DOORS = (
+    opening,
+    signing_in,
+    handing,
+    inviting,
+    linking,
+    keeping,
+    hiding,
+    printing,
+    shop,
+    carrying,
+    bringing,
+    forgetting,
+)
 """What is beside the pages: forms that are sent by a plain POST."""
 
 _SQUARE = (
@@ -181,8 +194,6 @@ def build(settings: Settings) -> rx.App:
     house = House(settings)
     move_in(house)
     doors = Starlette(routes=[*chain(*(door.routes(house) for door in DOORS))])
-    all_doors = (opening, signing_in, handing, inviting, linking, keeping, hiding, printing, shop, forgetting)
-    doors = Starlette(routes=[*chain(*(door.routes(house) for door in all_doors))])
     keeper = Doorkeeper(house.welcome, house.sessions.watch, house.sessions.unwatch)
 
     class Walled(rx.App):

@@ -45,10 +45,9 @@ def lay_out(sheet: Sheet, paper: Paper, edition: Edition) -> Laid:
             return _cards(sheet, cards_look(paper, edition))
         case Layout.FOLD:
             folded = fold(sheet, paper) if edition is Edition.STANDARD else None
-            return folded or _pages(sheet, look_of(paper, edition))
+            return folded or _pages(sheet, form_look(paper, edition))
         case Layout.ZINE:
             return zine(sheet, paper)
-            return folded or _pages(sheet, form_look(paper, edition))
         case other:
             assert_never(other)
 

@@ -22,7 +22,6 @@ from perinatal.paper.press.two_sided import set_cards
 _CHAPTER = 2
 _SERIES = said.Points | said.Steps | said.Choices | said.Lines
 """What follows these keeps the distance of a paragraph."""
-_BULLET = "\u2022"
 
 
 class Setter:

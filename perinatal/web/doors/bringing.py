@@ -17,7 +17,7 @@ from perinatal.web.doors.opening import language_of
 from perinatal.web.doors.preview_page import Offer, preview_page
 from perinatal.web.doors.trying import busy, come_in, tried
 from perinatal.web.guard import cookie
-from perinatal.web.guard.wall import BRINGS_A_FILE, LARGEST_FILE
+from perinatal.web.guard.bodies import BRINGS_A_FILE, LARGEST_FILE
 from perinatal.web.sessions import OWN_PHONE_IDLE
 
 PLACE = "i/f"

@@ -6,13 +6,11 @@ Reflex never sees it. Every word of a parent's goes through `escape`, as text an
 from html import escape
 
 from perinatal.toolkit import TOPICS, Line, Shelf, Snapshot
-from perinatal.web.doors.hand_made import hand_made, saying
 from perinatal.web.doors.by_hand import page, saying
 
 
 def copy_page(words: Shelf, shown: Snapshot) -> str:
     """The page, whole."""
-    return hand_made(words, _inside(words, shown))
     return page(words, _inside(words, shown), mine=True)
 
 

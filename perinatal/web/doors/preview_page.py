@@ -5,7 +5,7 @@ from html import escape
 
 from perinatal.toolkit import Preview, Shelf, languages, shelf
 from perinatal.web.addresses import at
-from perinatal.web.doors.hand_made import hand_made, saying
+from perinatal.web.doors.by_hand import page, saying
 
 
 class Offer(StrEnum):
@@ -23,11 +23,12 @@ def preview_page(words: Shelf, preview: Preview, offer: Offer) -> str:
     """The page, whole."""
     say = saying(words)
     lines = "".join(f"<li>{escape(line)}</li>" for line in inside(words, preview))
-    return hand_made(
+    return page(
         words,
         f'<h1 id="h1" tabindex="-1">{say("bringing.inside")}</h1><ul>{lines}</ul>'
         f"{_next(words, preview, offer)}"
         f'<p><a class="plain" href="{escape(at(words.language))}">{say("bringing.not_now")}</a></p>',
+        mine=True,
     )
 
 

@@ -15,15 +15,6 @@ from perinatal.web.guard.pace import Pace
 
 LARGEST_FRAME = 65_536
 """Characters in one message of a page: three times the longest answer."""
-LARGEST_BODY = 65_536
-"""Bytes in one form."""
-LARGEST_FILE = 4 * 1024 * 1024 + LARGEST_BODY
-"""Bytes in the one form that brings a file: a PDF of ours, and what a form adds to it."""
-BRINGS_A_FILE = "/bring"
-FILES_AT_ONCE = 4
-"""How many such forms are taken in at the same time; beyond, people are asked to come back."""
-SLOWEST_FILE = 120.0
-"""Seconds one of them may take to arrive."""
 SECRET = "perinatal.secret"
 """Where a route finds the cookie's secret in its scope. Reflex is never shown it."""
 ADDRESS = "perinatal.address"
@@ -63,7 +54,7 @@ class Wall:
         self._marks = headers.marks(settings.pages / "build" / "client")
         self._policies = headers.content_policies(settings.csp_file)
         self._always = headers.for_every_answer(secure=settings.secure)
-        self._files = 0
+        self._bodies = bodies.Bodies()
         self._knocks, self._calls = Pace(rate=50, burst=600), Pace(rate=5, burst=120)
         self._files = Pace(rate=2, burst=80)
 
@@ -83,10 +74,8 @@ class Wall:
         answer, heard = self._answering(scope, send), None
         status = self._refusal(scope, given, address) or self._unchanged(scope, given)
         if not status and scope["method"] == "POST":
-            body, status = await self._body(scope, receive)
-            receive = _given(body, receive)
-            heard = await bodies.heard(scope["path"], _length(given), receive)
-            receive, status = bodies.given(heard.bytes if heard else b"", receive), 0 if heard else 413
+            heard, status = await self._bodies.heard(scope["path"], _length(given), receive)
+            receive = bodies.given(heard.bytes if heard else b"", receive)
         if status:
             await answer({"type": "http.response.start", "status": status, "headers": []})
             await answer({"type": "http.response.body", "body": b""})
@@ -106,30 +95,11 @@ class Wall:
             return 0
         if scope["method"] != "POST":
             return 405
-        length = given.get(b"content-length", b"0")
-        if not length.isdigit() or int(length) > _largest(scope):
         if not bodies.may_be_heard(scope["path"], given.get(b"content-length", b"0")):
             return 413
         if not self._from_here(given):
             return 403
         return 429 if _length(given) > bodies.LARGEST_BODY and not self._files.allows(address) else 0
-
-    async def _body(self, scope: Scope, receive: Receive) -> tuple[bytes, int]:
-        """The body of a form, or the status to refuse it with."""
-        if scope["path"] != BRINGS_A_FILE:
-            body = await _whole_body(receive, LARGEST_BODY)
-            return body or b"", 413 if body is None else 0
-        if self._files >= FILES_AT_ONCE:
-            return b"", 503
-        self._files += 1
-        try:
-            async with asyncio.timeout(SLOWEST_FILE):
-                body = await _whole_body(receive, LARGEST_FILE)
-        except TimeoutError:
-            return b"", 408
-        finally:
-            self._files -= 1
-        return body or b"", 413 if body is None else 0
 
     def _unchanged(self, scope: Scope, given: dict[bytes, bytes]) -> int:
         """304 if the browser holds this file as it is now, or 0."""
@@ -204,31 +174,6 @@ class Wall:
         return answer
 
 
-def _largest(scope: Scope) -> int:
-    return LARGEST_FILE if scope["path"] == BRINGS_A_FILE else LARGEST_BODY
-
-
-async def _whole_body(receive: Receive, largest: int) -> bytes | None:
-    """The body of a form, or None if it is cut short or does not stop, whatever it says of its size."""
-    body = bytearray()
-    while len(body) <= largest:
-        message = await receive()
-        if message["type"] != "http.request":
-            return None
-        body += message.get("body", b"")
-        if not message.get("more_body", False):
-            return bytes(body) if len(body) <= largest else None
-    return None
-
-
-def _given(body: bytes, receive: Receive) -> Receive:
-    """The same body for who is behind the wall, then whatever comes after it."""
-    whole: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
-
-    async def give() -> Message:
-        return whole.pop() if whole else await receive()
-
-    return give
 def _length(given: dict[bytes, bytes]) -> int:
     """The bytes a body says to have. One that does not say is taken for a small one."""
     return int(given.get(b"content-length", b"0"))

@@ -104,9 +104,8 @@ def doors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Doors]:
         file.write_text(place)
     house = House(Settings(data=tmp_path / "data", pages=tmp_path / "pages"))
     house._toolkit = Toolkit(Vault(tmp_path / "data", cost=QUICK))
-    some = (opening, signing_in, handing, inviting, linking, keeping, hiding, printing, forgetting)
-    inside = Starlette(routes=[route for door in (*some, carrying, bringing) for route in door.routes(house)])
-    every = (opening, signing_in, handing, inviting, linking, keeping, hiding, printing, shop, forgetting)
+    every = (opening, signing_in, handing, inviting, linking, keeping, hiding, printing, shop, carrying, bringing)
+    every = (*every, forgetting)
     inside = Starlette(routes=[route for door in every for route in door.routes(house)])
 
     async def walled(scope: Scope, receive: Receive, send: Send) -> None:
