@@ -9,9 +9,9 @@ from tests.paper.sample import MADE, all_of, full
 
 LANGUAGES = ("en", "es")
 THINGS = tuple(shelf("en").printables)
-SIZES = [Edition.STANDARD, Edition.LARGE]
-"""Compact is for birth preferences on one page, and for nothing else."""
-EDITIONS = {Shape.POSTER: [Edition.STANDARD]}
+SIZES = (Edition.STANDARD, Edition.LARGE)
+"""The sizes that things are printed in. Compact is for birth preferences on one page, and for nothing else."""
+EDITIONS = {Shape.POSTER: (Edition.STANDARD,)}
 """A poster is large as it is."""
 LOGO = (
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 40"><title>x</title>'

@@ -44,7 +44,7 @@ def lay_out(sheet: Sheet, paper: Paper, edition: Edition) -> Laid:
         case Layout.CARDS:
             return _cards(sheet, cards_look(paper, edition))
         case Layout.FOLD:
-            folded = fold(sheet, paper) if edition is Edition.STANDARD else None
+            folded = None if edition is Edition.LARGE else fold(sheet, paper)
             return folded or _pages(sheet, form_look(paper, edition))
         case Layout.ZINE:
             return zine(sheet, paper)

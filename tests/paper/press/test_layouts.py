@@ -84,7 +84,7 @@ def test_a_band_stands_above_the_foot_of_the_first_page_and_nothing_runs_into_it
     assert pages_of(sheet) > 1
 
 
-@pytest.mark.parametrize("edition", Edition)
+@pytest.mark.parametrize("edition", SIZES)
 @pytest.mark.parametrize("logo", [BRAND.logo, None])
 def test_a_band_is_low(edition: Edition, logo: Logo | None) -> None:
     brand = BRAND.model_copy(update={"logo": logo})
