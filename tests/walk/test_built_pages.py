@@ -43,6 +43,13 @@ def built(root: Path, language: str) -> Iterator[tuple[str, str]]:
         yield file.relative_to(client).as_posix(), file.read_text(encoding="utf-8")
 
 
+def on_paper(language: str) -> set[str]:
+    """The titles of the sources that stand on things to print; some of them on no page."""
+    words = shelf(language)
+    parts = [part for thing in words.printables.values() for part in thing.parts]
+    return {words.sources[fact.source].title for part in parts for fact in part.facts if fact.source}
+
+
 @pytest.mark.parametrize("language", languages())
 def test_the_title_of_a_source_is_spoken_in_the_language_it_is_written_in(root: Path, language: str) -> None:
     titles = {source.title: source.language for source in shelf(language).sources.values()}
@@ -57,7 +64,7 @@ def test_the_title_of_a_source_is_spoken_in_the_language_it_is_written_in(root: 
                 wrong += [f"{name}: {words}"] if tongue != titles[words] else []
 
     assert wrong == []
-    assert shown == set(titles)
+    assert set(titles) - on_paper(language) <= shown
 
 
 @pytest.mark.parametrize("language", languages())

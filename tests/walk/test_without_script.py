@@ -80,6 +80,6 @@ def test_pages_of_a_plan_offer_paper_without_javascript(browser: Browser, site: 
 
     assert shelf(language).say("parts.needs_script") in page.locator("main").inner_text()
     page.get_by_role("link", name=shelf(language).say("parts.paper")).click()
-    assert page.url.endswith(f"/{language}/b")
+    assert page.url.endswith(f"/{language}/b/w")
     assert page.locator("main ol li").count() == 10
     context.close()
