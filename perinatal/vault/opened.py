@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
+from functools import partial
 
 from perinatal.care.turn import Turn
 from perinatal.vault.doors import root_behind
@@ -33,8 +34,8 @@ class Works:
     cost: Cost
     on_change: Callable[[bytes], None]
     """Told which plan says something new, and which member was let in somewhere; called on the writing thread."""
-    change_locks: Callable[[Unlocked, Way], Unlocked]
-    """Gives the same plan with no key as it was, in one hand; called on the writing thread."""
+    change_locks: Callable[[Unlocked, Way, Callable[[Unlocked], None]], None]
+    """Hands over the same plan with no key as it was, before the old is gone; called on the writing thread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ class Opened:
 
         def work() -> None:
             way = way_of_words(typed, works.store.pepper, works.cost)
-            works.writer.errand(lambda: self._hold(plan, works.change_locks(plan, way))).result()
+            works.writer.errand(lambda: works.change_locks(plan, way, partial(self._hold, plan))).result()
 
         return works.slots.submit(work)
 

@@ -210,19 +210,22 @@ class Vault:
     def _unlocked(self, row: PlanRow, root: bytearray, rows: Sequence[TurnRow]) -> Unlocked:
         return Unlocked(row, root, rows, around=self._store, on_change=self._tell_all)
 
-    def _change_locks(self, plan: Unlocked, way: Way) -> Unlocked:
+    def _change_locks(self, plan: Unlocked, way: Way, hold: Callable[[Unlocked], None]) -> None:
         # Under the guard, so that nobody opens it with keys that are no more.
         with self._guard:
             change, row, root = plan.with_new_locks(way)
             self._store.commit([change])
-            plan.wipe()
             self._open[row.id] = new = self._unlocked(row, root, self._store.rows(row.id))
             self._hands[new] += 1
+        # Whoever changed them holds the new ones before the old are gone: a page of hers that asks at this moment would
+        # find the plan locked, and take away the words that only it was shown.
+        hold(new)
+        with self._guard:
+            plan.wipe()
             self._one_hand_less(plan)
         with suppress(CouldNotKeep):  # what lay under the old keys leaves the files with the next sweep, else
             self._store.scrub()
         self._tell_all(row.id)
-        return new
 
     def _come_in(self, way: Way) -> Opened | None:
         """Open the plan, and take in what members left for the parent meanwhile."""

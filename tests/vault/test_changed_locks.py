@@ -10,6 +10,7 @@ import pytest
 from perinatal.vault.mail import write_mail
 from perinatal.vault.opened import Opened
 from perinatal.vault.trouble import CouldNotKeep, Locked, NotLetIn, NotSixWords
+from perinatal.vault.unlocked import Unlocked
 from perinatal.vault.vault import Vault
 from tests.vault.company import MIDWIFE, TODAY, a_kept_plan, for_team, let_in, seen, suggested, visit
 from tests.vault.saying import CANARY, OTHER_WORDS, WORDS, a_turn, found
@@ -192,3 +193,23 @@ def test_ten_members_and_two_hundred_kilobytes_go_along(vault: Vault, opened: Op
     assert len(opened.turns) == 253
     assert {len(seen(visit(vault, member))) for member in members} == {252}
     opened.verify()
+
+
+def test_while_the_locks_are_changed_it_is_never_locked_for_who_changes_them(
+    monkeypatch: pytest.MonkeyPatch, vault: Vault, opened: Opened
+) -> None:
+    """Else her page would ask, find the door, and take away the new words, which are shown only once."""
+    others, seen_open = vault.open(WORDS), list[tuple[str, bool]]()
+    assert others
+    store, look = vault._store, lambda when: seen_open.append((when, opened.is_open))
+    wipe, rows, scrub = Unlocked.wipe, store.rows, store.scrub
+    monkeypatch.setattr(Unlocked, "wipe", lambda plan: (wipe(plan), look("wiped")))
+    monkeypatch.setattr(store, "rows", lambda *asked: (look("read"), rows(*asked))[1])
+    monkeypatch.setattr(store, "scrub", lambda: (look("scrubbed"), scrub()))
+    vault.listen(lambda _: look("told"))
+
+    opened.change_locks_soon(OTHER_WORDS).result()
+
+    assert {when for when, _ in seen_open} >= {"wiped", "read", "scrubbed", "told"}
+    assert all(is_open for _, is_open in seen_open)
+    assert not others.is_open
