@@ -16,6 +16,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 ANY_CERTIFICATE = ssl._create_unverified_context()
+AS_IT_IS = "import sys; from perinatal.start.serve import main; sys.exit(main())"
+"""The site as everybody starts it."""
 SERVE = """
 import sys
 from perinatal.start.serve import main
@@ -23,7 +25,7 @@ from perinatal.web.guard.pace import Patience
 Patience.FREE_TRIES = 10_000
 sys.exit(main())
 """
-"""Many tests try wrong words at one site; how long a person waits after some is promised in tests/web/guard."""
+"""Many tests try wrong words at one site; how long a person waits after some is promised elsewhere."""
 
 
 def free_port() -> int:

@@ -28,6 +28,11 @@ STRANGERS = (
 """Those who may not even say a word to the plan."""
 SOMETHING_ELSE = ("of another audience", "of another part")
 """Those who may look at something of it, and are told to the parent when they do."""
+UNHURRIED = """
+from perinatal.web.guard.pace import Pace
+Pace.allows = lambda self, address: True
+"""
+"""A site that takes in as many knocks as there are doors to try: one it slowed down would tell nothing of the door."""
 BY_KIND: dict[str, object] = {"str": "A", "bool": True, "int": 1, "float": 1.0}
 Row = tuple[object, ...]
 
@@ -70,13 +75,13 @@ class Attacked:
 def attacked(tmp_path_factory: pytest.TempPathFactory, entrances: Entrances) -> Iterator[Attacked]:
     around = tmp_path_factory.mktemp("attacked")
     made = cast(around / "data")
-    with running(made.data, **quick(around)) as site:
+    with running(made.data, **quick(around, UNHURRIED)) as site:
         parent = post(site, "/open", words=made.words, language="en").cookie
         yield Attacked(site, made, entrances.events, entrances.doors, parent)
 
 
-def say_everything(attacked: Attacked, cookie: str, path: str) -> str:
-    """Say every event in every way; all that was heard."""
+def say_everything(attacked: Attacked, cookie: str, path: str, *, quiet: float = 0.4) -> str:
+    """Say every event in every way; all that was heard until it was quiet for so many seconds."""
     said = [(event, payload) for event in attacked.events for payload in attacked.payloads(event)]
     heard: list[str] = []
     for start in range(0, len(said), AT_ONCE):
@@ -84,7 +89,7 @@ def say_everything(attacked: Attacked, cookie: str, path: str) -> str:
         for event, payload in said[start : start + AT_ONCE]:
             place = {"visit": "v", "today": "d", "person": "s/1"}.get(event.page, "")
             say(line, event, payload, place)
-        line.listen(0.4)
+        line.listen(quiet)
         line.close()
         heard.append(line.everything())
     return "\n".join(heard)
@@ -174,10 +179,10 @@ def test_who_is_let_in_is_told_it_by_the_same_events(attacked: Attacked) -> None
     """It shows that what was said above would have counted."""
     made = attacked.cast
 
-    heard = say_everything(attacked, come_in(attacked.site, made, "let in"), "/en/v")
+    heard = say_everything(attacked, come_in(attacked.site, made, "let in"), "/en/v", quiet=3)
 
     assert made.canary.in_text(heard)
-    assert SEEN in say_everything(attacked, come_in(attacked.site, made, "of another part"), "/en/v")
+    assert SEEN in say_everything(attacked, come_in(attacked.site, made, "of another part"), "/en/v", quiet=3)
     mine = Line(attacked.site, attacked.parent, path=f"/en/p/{WORDS.questions[SECRET].number}")
     mine.close()
     assert made.canary.in_text(mine.everything())

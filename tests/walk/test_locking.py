@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -9,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from perinatal.library import shelf
 from tests.walk.conftest import begin, keep, saved, visit
 from tests.walk.moves import alive, behind_the_door, everything_on, phone, shows, try_words, write
-from tests.walk.site import Site
+from tests.walk.site import AS_IT_IS, Site, running
 
 CANARY = "ZQX-canary-7"
 SAYS = shelf("en")
@@ -92,9 +93,16 @@ def test_after_the_lock_no_tab_shows_anything(kept: tuple[Page, str]) -> None:
         assert CANARY not in everything_on(tab) + "".join(heard)
 
 
-def test_wrong_words_wait_longer_each_time_and_sound_the_same(browser: Browser, own_site: Site) -> None:
+@pytest.fixture
+def site_as_it_is(tmp_path: Path) -> Iterator[Site]:
+    """A site at which wrong words are answered after a wait, as everywhere but in tests."""
+    with running(tmp_path / "data", serve=AS_IT_IS) as site:
+        yield site
+
+
+def test_wrong_words_wait_longer_each_time_and_sound_the_same(browser: Browser, site_as_it_is: Site) -> None:
     """Five tries are free. After that each takes longer, and the page never says which words are near."""
-    context = phone(browser, own_site)
+    context = phone(browser, site_as_it_is)
     page, said, took = context.new_page(), [], []
     for attempt in range(7):
         page.goto("/en/i")

@@ -18,6 +18,8 @@ HERE = f"{ROOT}.perinatal___web___parts___here____here"
 REFLEX = "0.10.1"
 QUIET = 0.25
 """Seconds of silence after which a page has said all it had to say."""
+ALIVE_WITHIN = 20.0
+"""Seconds a line may take to come alive on a busy machine; most take a tenth of one."""
 
 
 def event(page: str, state: str, handler: str, module: str = "page") -> str:
@@ -48,7 +50,16 @@ class Line:
         self.raw_heard()
         if boot:
             self.raw("40/_event," + json.dumps({"event": self.said(f"{ROOT}.hydrate_and_load", {})}))
+            self._come_alive()
             self.listen()
+
+    def _come_alive(self) -> None:
+        """Hear all that a page is told while it comes alive, however long a busy machine takes."""
+        try:
+            while '"is_hydrated_rx_state_":true' not in str(self.heard[-1]):
+                self.heard.append(str(self.socket.recv(timeout=ALIVE_WITHIN)))
+        except (TimeoutError, ConnectionClosed):
+            return
 
     def said(self, name: object, payload: object) -> dict[str, Any]:
         """An event as a page words it."""
