@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
-from starlette.formparsers import MultiPartException, MultiPartParser
+from starlette.formparsers import MultiPartException
 from starlette.requests import Request
 
 from perinatal.toolkit import Copy, Edition, Paper
 from perinatal.web.doors.opening import language_of
-from perinatal.web.guard.bodies import ITS_BEGINNING, WITH_A_FILE
+from perinatal.web.guard.bodies import ITS_BEGINNING, WITH_A_FILE, InMemory
 
 MOST_FIELDS = 24
 _HERE = re.compile(rb'name="here"\r\n\r\n(\w{2})\r\n')
@@ -39,12 +39,6 @@ class Asked:
     logo_says: str = ""
 
 
-class _InMemory(MultiPartParser):
-    """Reads a form with a file without a file of its own: what is typed or handed in here touches no disk."""
-
-    spool_max_size = WITH_A_FILE
-
-
 async def asked_in(request: Request) -> Asked:
     """What this request asks; raises NotRead."""
     try:
@@ -60,7 +54,7 @@ async def asked_in(request: Request) -> Asked:
 async def _form(request: Request) -> FormData:
     if not request.headers.get("content-type", "").startswith("multipart/form-data"):
         return await request.form()
-    reading = _InMemory(
+    reading = InMemory(
         request.headers, request.stream(), max_files=1, max_fields=MOST_FIELDS, max_part_size=WITH_A_FILE
     )
     return await reading.parse()

@@ -5,7 +5,7 @@ the name of the reason behind the hash of its address: nothing of the file is ev
 """
 
 from starlette.datastructures import UploadFile
-from starlette.formparsers import MultiPartException, MultiPartParser
+from starlette.formparsers import MultiPartException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
@@ -17,19 +17,13 @@ from perinatal.web.doors.opening import language_of
 from perinatal.web.doors.preview_page import Offer, preview_page
 from perinatal.web.doors.trying import busy, come_in, tried
 from perinatal.web.guard import cookie
-from perinatal.web.guard.bodies import BRINGS_A_FILE, LARGEST_FILE
+from perinatal.web.guard.bodies import BRINGS_A_FILE, InMemory
 from perinatal.web.sessions import OWN_PHONE_IDLE
 
 PLACE = "i/f"
 GONE, HIDDEN = "gone", "hidden"
 """Reasons that are not about the file: it waited too long, or something is hidden in the open plan."""
 _LONGEST_FIELD = 4096
-
-
-class _InMemory(MultiPartParser):
-    """A form with a file in it, which no temporary file ever holds: the wall lets in less than it keeps in memory."""
-
-    spool_max_size = LARGEST_FILE + 1
 
 
 def routes(house: House) -> list[Route]:
@@ -127,7 +121,7 @@ async def _brought(request: Request) -> tuple[dict[str, str], bytes]:
     """What a form says, and the file in it; nothing where it is not as a browser sends it."""
     if not request.headers.get("content-type", "").startswith("multipart/form-data"):
         return {}, b""
-    parser = _InMemory(request.headers, request.stream(), max_files=1, max_fields=4, max_part_size=_LONGEST_FIELD)
+    parser = InMemory(request.headers, request.stream(), max_files=1, max_fields=4, max_part_size=_LONGEST_FIELD)
     try:
         form = await parser.parse()
     except MultiPartException:

@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import dataclass
 
+from starlette.formparsers import MultiPartParser
 from starlette.types import Message, Receive
 
 LARGEST_BODY = 65_536
@@ -23,6 +24,12 @@ ITS_BEGINNING = 1_000
 """Bytes that are kept of those, to know which page was asking."""
 TOO_MUCH = "perinatal.too_much"
 """Where such a door finds that somebody handed in more than it takes."""
+
+
+class InMemory(MultiPartParser):
+    """Reads a form with a file in it, which no temporary file ever holds: the wall lets in less than it keeps."""
+
+    spool_max_size = LARGEST_FILE + 1
 
 
 @dataclass(frozen=True)
